@@ -1,0 +1,30 @@
+"""The desk's communes with their districts and postal codes."""
+
+from django.contrib import admin
+
+from communes.models import Commune, District, PostalCode
+
+
+class DistrictInline(admin.TabularInline):
+    """Districts of the commune."""
+
+    model = District
+    extra = 0
+
+
+class PostalCodeInline(admin.TabularInline):
+    """Postal codes of the commune."""
+
+    model = PostalCode
+    extra = 0
+    classes = ["collapse"]
+
+
+@admin.register(Commune)
+class CommuneAdmin(admin.ModelAdmin):
+    """Communes."""
+
+    list_display = ["name", "ags", "county", "state"]
+    list_filter = ["state"]
+    search_fields = ["name", "ags"]
+    inlines = [DistrictInline, PostalCodeInline]

@@ -1,0 +1,43 @@
+"""How German names are compared, sorted and put into addresses.
+
+Nothing here relies on a database's collation: SQLite and PostgreSQL must find and sort alike.
+"""
+
+import re
+import unicodedata
+
+from django.utils.text import slugify
+
+LETTERS = str.maketrans({"ä": "a", "ö": "o", "ü": "u", "æ": "a", "œ": "o", "ø": "o", "ł": "l", "đ": "d", "ı": "i"})
+ADDRESS_LETTERS = str.maketrans({"ä": "ae", "ö": "oe", "ü": "ue", "ß": "ss"})
+
+
+def plain(text: str) -> str:
+    """Lower case without umlauts and accents: "Café Größe" becomes "cafe grosse" (DIN 5007-1)."""
+    lowered = unicodedata.normalize("NFC", text.casefold()).translate(LETTERS)
+    decomposed = unicodedata.normalize("NFKD", lowered)
+    return "".join(letter for letter in decomposed if not unicodedata.combining(letter))
+
+
+def fold(text: str) -> str:
+    """The form in which words are searched: plain, "ue" as "u", punctuation as blanks.
+
+    Both what is stored and what is typed go through here, so "Suerth", "Sürth" and "surth" meet.
+    """
+    letters = re.sub(r"[\W_]+", " ", plain(text)).strip()
+    return letters.replace("ae", "a").replace("oe", "o").replace("ue", "u")
+
+
+def sort_key(text: str) -> str:
+    """A key that any collation sorts as DIN 5007-1 does: ä as a, ß as ss, digits before letters.
+
+    Blank becomes "0" and a digit d becomes "1d": only letters and digits remain, whose order
+    is the same in every collation, and a blank still sorts before a digit, a digit before a letter.
+    """
+    words = re.sub(r"[\W_]+", " ", plain(text)).strip()
+    return re.sub(r"\d", lambda digit: "1" + digit.group(), words.replace(" ", "\x00")).replace("\x00", "0")
+
+
+def address_part(text: str, longest: int = 80) -> str:
+    """The readable part of a web address: "Köln-Mülheim" becomes "koeln-muelheim"; may be empty."""
+    return slugify(text.lower().translate(ADDRESS_LETTERS))[:longest].strip("-")

@@ -1,0 +1,9 @@
+"""Names the curators' desk: Django's admin with our start page."""
+
+from django.contrib.admin.apps import AdminConfig
+
+
+class DeskConfig(AdminConfig):
+    """Makes `organisations.admin.site.Desk` the site that every admin registers with."""
+
+    default_site = "organisations.admin.site.Desk"

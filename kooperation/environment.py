@@ -1,0 +1,120 @@
+"""Reads the settings that a hoster gives through environment variables.
+
+Each function takes a variable's name and returns its value, checked. Nonsense stops the
+start with one sentence that names the variable (`SystemExit`, so without a traceback).
+"""
+
+import os
+import secrets
+from pathlib import Path
+from urllib.parse import urlsplit
+
+import dj_database_url
+import dj_email_url
+
+YES = {"1", "true", "yes", "on", "ja"}
+NO = {"", "0", "false", "no", "off", "nein"}
+
+EMBEDDED = {
+    # SQLite's write-ahead log can corrupt a database before 3.51.3 (https://sqlite.org/wal.html);
+    # a rollback journal that is truncated loses nothing, also after a power cut.
+    "init_command": "PRAGMA journal_mode=TRUNCATE; PRAGMA synchronous=FULL; PRAGMA foreign_keys=ON",
+    "transaction_mode": "IMMEDIATE",
+    "timeout": 20,
+}
+
+
+def nonsense(name: str, expected: str) -> SystemExit:
+    """The exit to raise: one sentence with the variable, its value and what was expected."""
+    return SystemExit(f"{name}={os.environ.get(name, '')!r} is not understood: {expected}.")
+
+
+def flag(name: str) -> bool:
+    """A switch, off unless set to 1, true, yes, on or ja."""
+    value = os.environ.get(name, "").strip().lower()
+    if value not in YES | NO:
+        raise nonsense(name, "use 1 or 0")
+    return value in YES
+
+
+def names(name: str) -> list[str]:
+    """Several words, split at commas or blanks."""
+    return os.environ.get(name, "").replace(",", " ").split()
+
+
+def number(name: str, default: int, largest: int) -> int:
+    """A whole number from 1 to `largest`."""
+    value = os.environ.get(name) or str(default)
+    if not (value.isascii() and value.isdigit() and 1 <= int(value[:10]) <= largest):
+        raise nonsense(name, f"use a whole number from 1 to {largest}")
+    return int(value)
+
+
+def site_address(name: str, default: str) -> str:
+    """The address people use, without a slash at the end, such as https://kooperation.example."""
+    value = (os.environ.get(name) or default).rstrip("/")
+    try:
+        parts = urlsplit(value)
+        sound = parts.scheme in {"http", "https"} and parts.hostname and (parts.port or True)
+    except ValueError:
+        sound = False
+    if not sound or parts.path or parts.query:
+        raise nonsense(name, "use an address such as https://kooperation.example")
+    return value
+
+
+def folder(name: str, default: Path) -> Path:
+    """A folder that can be written to; it is made when it is not there."""
+    path = Path(os.environ.get(name) or default).expanduser().absolute()
+    try:
+        path.mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        raise nonsense(name, f"the folder cannot be made ({error.strerror})") from None
+    if not os.access(path, os.W_OK):
+        raise nonsense(name, "the folder cannot be written to")
+    return path
+
+
+def database(name: str, data: Path) -> dict:
+    """Django's description of the database: PostgreSQL by its address, else SQLite in `data`."""
+    value = os.environ.get(name) or f"sqlite:///{data / 'kooperation.sqlite3'}"
+    expected = "use postgres://user:password@host/name or sqlite:///path"
+    try:
+        found = dj_database_url.parse(value, conn_max_age=None, conn_health_checks=True)
+    except (ValueError, KeyError):
+        raise nonsense(name, expected) from None
+    engine = found["ENGINE"].rsplit(".", 1)[-1]
+    if engine not in {"sqlite3", "postgresql"} or not found["NAME"]:
+        raise nonsense(name, expected)
+    if engine == "sqlite3":
+        found["OPTIONS"] = EMBEDDED
+        found["CONN_HEALTH_CHECKS"] = False
+    return found
+
+
+def mail(name: str) -> dict:
+    """Django's e-mail settings from an address such as smtp://user:password@host:587/?tls=True."""
+    value = os.environ.get(name) or "console://"
+    try:
+        found = dj_email_url.parse(value)
+    except (ValueError, KeyError):
+        found = {}
+    if not found.get("EMAIL_BACKEND"):
+        raise nonsense(name, "use smtp://user:password@host:587/?tls=True")
+    return {key: value for key, value in found.items() if key.isupper()}
+
+
+def secret_key(name: str, data: Path) -> str:
+    """The site's secret: given, or made on the first start and kept in `data` for its owner only."""
+    given = os.environ.get(name)
+    if given is not None and len(given) < 32:
+        raise SystemExit(f"{name} is too short: use at least 32 random characters, or leave it out.")
+    if given:
+        return given
+    path = data / "secret_key"
+    try:
+        with open(os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600), "w") as file:
+            file.write(secrets.token_urlsafe(64))
+    except FileExistsError:
+        pass
+    return path.read_text().strip()

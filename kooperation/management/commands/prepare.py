@@ -1,0 +1,38 @@
+"""`prepare`: all that must be in order before the site is served; safe and quick to repeat."""
+
+import secrets
+
+from django.conf import settings
+from django.contrib.auth.models import User
+from django.core.management import call_command
+from django.core.management.base import BaseCommand
+from django.db import connection
+from django.db.migrations.executor import MigrationExecutor
+
+from organisations import demo
+from organisations.models import Organisation
+
+ADMINISTRATOR = "verwaltung"
+
+
+class Command(BaseCommand):
+    """Migrates, makes the first administrator, and loads the demo directory into an empty database."""
+
+    help = "Migrates, makes the first administrator, loads the demo directory into an empty database."
+
+    def handle(self, **options):
+        is_new = not connection.introspection.table_names()
+        executor = MigrationExecutor(connection)
+        if executor.migration_plan(executor.loader.graph.leaf_nodes()):
+            call_command("migrate", verbosity=0)
+        if is_new and not Organisation.objects.exists():
+            self.stdout.write(f"Demodaten geladen: {demo.load()} Organisationen aus Köln und Bonn.")
+        self.stdout.write(f"\nVerzeichnis:  {settings.SITE_URL}/\nVerwaltung:   {settings.SITE_URL}/verwaltung/")
+        if not User.objects.filter(is_superuser=True).exists():
+            password = secrets.token_urlsafe(12)
+            User.objects.create_superuser(ADMINISTRATOR, password=password)
+            self.stdout.write(
+                f"\nAnmelden:     {ADMINISTRATOR}\nPasswort:     {password}\n"
+                "Dieses Passwort steht nur dieses eine Mal hier. Bitte notieren und nach dem Anmelden ändern."
+            )
+        self.stdout.write("")

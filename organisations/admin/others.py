@@ -1,0 +1,55 @@
+"""The desk's networks, contact persons and pages."""
+
+from django.contrib import admin
+from django.db import models
+from django.utils.translation import gettext_lazy as _
+
+from organisations.models import ContactPerson, Network, Page
+
+
+@admin.register(Network)
+class NetworkAdmin(admin.ModelAdmin):
+    """Networks; membership is edited at the organisation."""
+
+    list_display = ["name", "kind", "commune"]
+    list_filter = ["kind"]
+    list_select_related = ["commune"]
+    search_fields = ["name", "description"]
+    formfield_overrides = {models.URLField: {"assume_scheme": "https"}}
+
+
+class ToInformFilter(admin.SimpleListFilter):
+    """Persons who have not been told yet that they are kept here."""
+
+    title = _("Information nach Art. 14 DSGVO")
+    parameter_name = "information"
+
+    def lookups(self, request, model_admin):
+        return [("offen", _("noch zu informieren"))]
+
+    def queryset(self, request, queryset):
+        return queryset.to_inform() if self.value() == "offen" else queryset
+
+
+@admin.register(ContactPerson)
+class ContactPersonAdmin(admin.ModelAdmin):
+    """All contact persons, to inform them and to erase whoever asks for it."""
+
+    list_display = ["name", "organisation", "scope", "legal_basis", "valid_until", "informed_on"]
+    list_filter = [ToInformFilter, "scope", "legal_basis"]
+    list_select_related = ["organisation"]
+    search_fields = ["name", "email", "organisation__name"]
+    raw_id_fields = ["organisation"]
+
+
+@admin.register(Page)
+class PageAdmin(admin.ModelAdmin):
+    """The texts of the fixed pages: edited, never added or removed."""
+
+    list_display = ["title", "changed_at"]
+
+    def has_add_permission(self, request):
+        return False
+
+    def has_delete_permission(self, request, obj=None):
+        return False

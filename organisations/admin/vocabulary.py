@@ -1,0 +1,37 @@
+"""The desk's lists of terms."""
+
+from django.contrib import admin
+
+from organisations import vocabularies
+
+
+class TermAdmin(admin.ModelAdmin):
+    """One vocabulary: order editable in the list."""
+
+    list_display = ["name", "name_en", "description", "position"]
+    list_editable = ["position"]
+    search_fields = ["name", "name_en"]
+    list_per_page = 200
+
+    def get_fields(self, request, obj=None):
+        fields = super().get_fields(request, obj)
+        return [*(name for name in fields if name not in {"position", "slug"}), "position", "slug"]
+
+    def get_readonly_fields(self, request, obj=None):
+        return ["slug"] if obj else []
+
+
+admin.site.register(
+    [
+        vocabularies.OrganisationType,
+        vocabularies.Topic,
+        vocabularies.TargetGroup,
+        vocabularies.Language,
+        vocabularies.KnowHow,
+        vocabularies.Resource,
+        vocabularies.Value,
+        vocabularies.Goal,
+        vocabularies.WorkingMethod,
+    ],
+    TermAdmin,
+)

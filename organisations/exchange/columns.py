@@ -1,0 +1,175 @@
+"""The columns of a spreadsheet of organisations: heading, field, and how a cell is read and written.
+
+Reading raises ValueError with a sentence for people. Writing gives the text that reading takes back.
+"""
+
+import re
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import date, datetime
+from functools import partial
+
+from django.db.models import Q
+from django.utils.translation import gettext as _
+
+from communes.models import Commune, District
+from communes.names import fold
+from organisations.models import Organisation
+
+SEPARATORS = re.compile(r"[;|\n]")
+
+
+@dataclass(frozen=True)
+class Column:
+    """One column: its heading, the field it fills, and the two directions."""
+
+    heading: str
+    field: str
+    read: Callable
+    write: Callable = str
+
+    @property
+    def holds_terms(self):
+        """Whether the field holds several terms of a vocabulary."""
+        return Organisation._meta.get_field(self.field).many_to_many
+
+
+def as_text(text):
+    """The text itself."""
+    return text
+
+
+def as_year(text):
+    """A year with four digits, or None."""
+    if text and not re.fullmatch(r"\d{4}", text):
+        raise ValueError(_("„%s“ ist kein Jahr mit vier Ziffern.") % text)
+    return int(text) if text else None
+
+
+def as_degrees(text):
+    """A number with a comma or a point, or None."""
+    try:
+        return float(text.replace(",", ".")) if text else None
+    except ValueError:
+        raise ValueError(_("„%s“ ist keine Zahl.") % text) from None
+
+
+def as_date(text):
+    """A day, written as 22.11.2026 or 2026-11-22, or None."""
+    for form in ("%d.%m.%Y", "%Y-%m-%d"):
+        try:
+            return datetime.strptime(text, form).date() if text else None
+        except ValueError:
+            continue
+    raise ValueError(_("„%s“ ist kein Datum wie 22.11.2026.") % text)
+
+
+def as_status(text):
+    """A status by its German name; a draft where nothing stands."""
+    known = {str(label): value for value, label in Organisation.Status.choices}
+    if text and text.lower() not in known:
+        raise ValueError(_("Den Status „%s“ gibt es nicht.") % text)
+    return known.get(text.lower(), Organisation.Status.DRAFT)
+
+
+def as_terms(vocabulary, text):
+    """Terms by their German or English names, whatever the case and spelling of umlauts.
+
+    Several are split at semicolons, bars or line breaks.
+    """
+    parts = [part.strip() for part in SEPARATORS.split(text) if part.strip()]
+    terms = vocabulary.objects.all() if parts else []
+    known = {fold(name): term for term in terms for name in (term.name_en, term.name) if name}
+    for part in parts:
+        if fold(part) not in known:
+            names = {"text": part, "list": vocabulary._meta.verbose_name_plural}
+            raise ValueError(_("„%(text)s“ steht nicht in der Liste „%(list)s“.") % names)
+    return [known[fold(part)] for part in parts]
+
+
+def as_term(vocabulary, text):
+    """One term, or None."""
+    return next(iter(as_terms(vocabulary, text)), None)
+
+
+def as_networks(network, text):
+    """Several networks by their names."""
+    names = [part.strip() for part in SEPARATORS.split(text) if part.strip()]
+    found = {found.name: found for found in network.objects.filter(name__in=names)}
+    for name in names:
+        if name not in found:
+            raise ValueError(_("Das Netzwerk „%s“ gibt es noch nicht.") % name)
+    return [found[name] for name in names]
+
+
+def as_commune(text):
+    """A commune by its official key, or None. A leading zero lost in a spreadsheet is put back."""
+    found = Commune.objects.filter(ags=text.zfill(8)).first() if text else None
+    if text and not found:
+        raise ValueError(_("Eine Kommune mit dem Schlüssel „%s“ gibt es nicht.") % text)
+    return found
+
+
+def as_district(text):
+    """A district by its name, with or without its commune, or None."""
+    name = text.split("-", 1)[-1]
+    found = District.objects.filter(Q(name=text) | Q(name=name, commune__name=text.split("-", 1)[0])).first()
+    if text and not found:
+        raise ValueError(_("Den Stadtbezirk „%s“ gibt es nicht.") % text)
+    return found if text else None
+
+
+def join(terms):
+    """Several terms in one cell."""
+    return "; ".join(str(term) for term in terms)
+
+
+def day(value: date | None):
+    """A day as people write it."""
+    return value.strftime("%d.%m.%Y") if value else ""
+
+
+def or_empty(value):
+    """The text of a value; nothing for None."""
+    return "" if value is None else str(value)
+
+
+def vocabulary_column(heading, field):
+    """A column of several terms of the field's vocabulary."""
+    return Column(heading, field, partial(as_terms, Organisation._meta.get_field(field).related_model), join)
+
+
+COLUMNS = [
+    Column("Name", "name", as_text),
+    Column("Kurzname", "short_name", as_text),
+    Column("Art", "type", partial(as_term, Organisation._meta.get_field("type").related_model), or_empty),
+    Column("Beschreibung", "description", as_text),
+    vocabulary_column("Werte", "values"),
+    vocabulary_column("Ziele", "goals"),
+    vocabulary_column("Arbeitsweisen", "working_methods"),
+    vocabulary_column("Know-how", "know_how"),
+    Column("Erfahrungen", "experience", as_text),
+    vocabulary_column("Ressourcen (bietet)", "resources_offered"),
+    vocabulary_column("Ressourcen (sucht)", "resources_sought"),
+    Column("Netzwerke", "networks", partial(as_networks, Organisation._meta.get_field("networks").related_model), join),
+    Column("Ideen", "ideas", as_text),
+    vocabulary_column("Themen", "topics"),
+    vocabulary_column("Zielgruppen", "target_groups"),
+    vocabulary_column("Sprachen", "languages"),
+    Column("Gründungsjahr", "year_founded", as_year, or_empty),
+    Column("Straße", "street", as_text),
+    Column("PLZ", "postal_code", as_text),
+    Column("Ort", "city", as_text),
+    Column("Kommune (AGS)", "commune", as_commune, lambda commune: commune.ags if commune else ""),
+    Column("Bezirk", "district", as_district, or_empty),
+    Column("Breitengrad", "latitude", as_degrees, or_empty),
+    Column("Längengrad", "longitude", as_degrees, or_empty),
+    Column("Telefon", "phone", as_text),
+    Column("E-Mail", "email", as_text),
+    Column("Website", "website", as_text),
+    Column("Öffnungszeiten", "hours_note", as_text),
+    Column("Bestätigt am", "confirmed_on", as_date, day),
+    Column("Status", "status", as_status, lambda status: str(Organisation.Status(status).label)),
+    Column("Quelle", "source", as_text),
+]
+BY_HEADING = {column.heading.casefold().replace(" ", ""): column for column in COLUMNS}

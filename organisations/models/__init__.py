@@ -1,0 +1,38 @@
+"""The tables of the directory; each module holds one concept."""
+
+from organisations.models.contact import ContactPerson
+from organisations.models.hours import OpeningHours
+from organisations.models.network import Network
+from organisations.models.offer import Offer
+from organisations.models.organisation import FormerSlug, Organisation
+from organisations.models.page import Page
+from organisations.vocabularies import (
+    Goal,
+    KnowHow,
+    Language,
+    OrganisationType,
+    Resource,
+    TargetGroup,
+    Topic,
+    Value,
+    WorkingMethod,
+)
+
+__all__ = [
+    "ContactPerson",
+    "FormerSlug",
+    "Goal",
+    "KnowHow",
+    "Language",
+    "Network",
+    "Offer",
+    "OpeningHours",
+    "Organisation",
+    "OrganisationType",
+    "Page",
+    "Resource",
+    "TargetGroup",
+    "Topic",
+    "Value",
+    "WorkingMethod",
+]

@@ -1,0 +1,58 @@
+"""Confirmation: somebody found the entry true, on a date, by a way. Never the same as "changed"."""
+
+from django.conf import settings
+from django.core.exceptions import ValidationError
+from django.db import models
+from django.db.models import Q
+from django.utils import timezone
+from django.utils.translation import gettext_lazy as _
+
+
+class Confirmable(models.Model):
+    """When, how and by whom the entry was last found true."""
+
+    class ConfirmedHow(models.TextChoices):
+        """By which way."""
+
+        PHONE = "phone", _("am Telefon")
+        EMAIL = "email", _("per E-Mail")
+        VISIT = "visit", _("bei einem Besuch")
+        WEBSITE = "website", _("anhand der Website")
+        ORGANISATION = "organisation", _("von der Organisation selbst")
+
+    confirmed_on = models.DateField(
+        _("bestätigt am"),
+        null=True,
+        blank=True,
+        db_index=True,
+        help_text=_("Wann hat jemand geprüft, dass alles stimmt? Ändern allein ist noch keine Bestätigung."),
+    )
+    confirmed_how = models.CharField(_("wie bestätigt"), max_length=20, choices=ConfirmedHow, blank=True)
+    confirmed_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL,
+        models.SET_NULL,
+        null=True,
+        blank=True,
+        related_name="+",
+        verbose_name=_("bestätigt durch"),
+    )
+
+    class Meta:
+        abstract = True
+        constraints = [
+            models.CheckConstraint(
+                name="organisation_confirmation_has_date",
+                condition=Q(confirmed_how="") | Q(confirmed_on__isnull=False),
+                violation_error_message=_("Bitte geben Sie auch an, wann bestätigt wurde."),
+            )
+        ]
+
+    def clean(self):
+        """Refuses a confirmation in the future."""
+        super().clean()
+        if self.confirmed_on and self.confirmed_on > timezone.localdate():
+            raise ValidationError({"confirmed_on": _("Eine Bestätigung kann nicht in der Zukunft liegen.")})
+
+    def confirm(self, day, how, by=None):
+        """Notes that somebody found the entry true."""
+        self.confirmed_on, self.confirmed_how, self.confirmed_by = day, how, by

@@ -1,0 +1,233 @@
+"""The organisation: one actor of the directory, and the addresses it had before."""
+
+from contextlib import contextmanager
+
+from django.db import models, transaction
+from django.db.models import Q
+from django.urls import reverse
+from django.utils.translation import gettext_lazy as _
+from simple_history.models import HistoricalRecords
+
+from communes.models import Commune
+from communes.names import address_part, fold, sort_key
+from organisations.models.confirmation import Confirmable
+from organisations.models.network import Network
+from organisations.models.reach import Reachable
+from organisations.models.statements import SelfStatements
+from organisations.querysets import OrganisationQuerySet
+from organisations.vocabularies import (
+    Goal,
+    KnowHow,
+    Language,
+    OrganisationType,
+    Resource,
+    TargetGroup,
+    Topic,
+    Value,
+    WorkingMethod,
+)
+
+# Words that already mean a page of their own below /organisationen/.
+RESERVED_SLUGS = {"druck"}
+
+
+def terms(vocabulary, label, help_text="", related_name="organisations"):
+    """A many-to-many field to a vocabulary, optional as nearly all of an entry is."""
+    return models.ManyToManyField(
+        vocabulary, blank=True, related_name=related_name, verbose_name=label, help_text=help_text
+    )
+
+
+class Organisation(SelfStatements, Reachable, Confirmable):
+    """One actor: exactly one type and one commune (where it sits); may work in several."""
+
+    class Status(models.TextChoices):
+        """Who sees the entry."""
+
+        DRAFT = "draft", _("Entwurf")
+        PUBLISHED = "published", _("veröffentlicht")
+        RETIRED = "retired", _("stillgelegt")
+
+    name = models.CharField(_("Name"), max_length=200, help_text=_("So wie die Organisation sich selbst schreibt."))
+    short_name = models.CharField(_("Kurzname"), max_length=60, blank=True, help_text=_("Zum Beispiel „agisra“."))
+    type = models.ForeignKey(
+        OrganisationType,
+        models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="organisations",
+        verbose_name=_("Art"),
+        help_text=_("Was trifft am besten zu? Zum Veröffentlichen nötig."),
+    )
+    description = models.TextField(
+        _("Was macht die Organisation?"),
+        blank=True,
+        help_text=_("Zwei, drei Sätze, wie Sie es am Telefon erklären würden: Was bekommt man dort, und wer?"),
+    )
+
+    values = terms(Value, _("Werte"), _("Wofür steht die Organisation? Nur was sie selbst von sich sagt."))
+    goals = terms(Goal, _("Ziele"))
+    working_methods = terms(WorkingMethod, _("Arbeitsweisen"))
+    know_how = terms(KnowHow, _("Know-how"), _("Was kann die Organisation besonders gut?"))
+    experience = models.TextField(_("Erfahrungen"), blank=True, help_text=_("Was hat sie schon gemacht?"))
+    resources_offered = terms(Resource, _("bietet"), _("Was kann sie anderen geben oder leihen?"), "offered_by")
+    resources_sought = terms(Resource, _("sucht"), _("Was fehlt ihr?"), "sought_by")
+    networks = terms(Network, _("Netzwerke"), related_name="members")
+    ideas = models.TextField(_("Ideen"), blank=True, help_text=_("Was würde sie gern mit anderen tun?"))
+    topics = terms(Topic, _("Themen"), _("Womit können Menschen kommen?"))
+    target_groups = terms(TargetGroup, _("Zielgruppen"))
+    languages = terms(Language, _("Sprachen"), _("In welchen Sprachen kann man dort sprechen?"))
+    works_in = terms(
+        Commune, _("arbeitet in"), _("Der Sitz zählt immer dazu; hier nur weitere Kommunen."), "active_organisations"
+    )
+
+    status = models.CharField(_("Status"), max_length=10, choices=Status, default=Status.DRAFT)
+    source = models.CharField(_("Quelle"), max_length=300, blank=True, help_text=_("Woher stammen die Angaben?"))
+    internal_note = models.TextField(
+        _("Notiz für die Redaktion"), blank=True, help_text=_("Steht nie auf der Website.")
+    )
+    is_demo = models.BooleanField(_("Demodaten"), default=False, editable=False)
+
+    slug = models.SlugField(max_length=100, unique=True, editable=False)
+    sort_key = models.CharField(max_length=500, editable=False, db_index=True)
+    search_text = models.TextField(editable=False, default="")
+    created_at = models.DateTimeField(_("angelegt"), auto_now_add=True)
+    changed_at = models.DateTimeField(_("geändert"), auto_now=True)
+
+    objects = OrganisationQuerySet.as_manager()
+    history = HistoricalRecords(
+        verbose_name=_("Verlauf"),
+        excluded_fields=["slug", "sort_key", "search_text", "is_demo", "created_at", "changed_at"],
+        m2m_fields=[
+            *(values, goals, working_methods, know_how, resources_offered, resources_sought),
+            *(networks, topics, target_groups, languages, works_in),
+        ],
+    )
+
+    class Meta:
+        verbose_name = _("Organisation")
+        verbose_name_plural = _("Organisationen")
+        ordering = ["sort_key", "pk"]
+        permissions = [
+            ("publish_organisation", _("Darf Organisationen veröffentlichen und stilllegen")),
+            ("remove_demo", _("Darf die Demodaten entfernen")),
+        ]
+        indexes = [models.Index(fields=["status", "sort_key"], name="organisation_list")]
+        constraints = [
+            models.CheckConstraint(
+                name="organisation_has_name",
+                condition=~Q(name=""),
+                violation_error_message=_("Bitte geben Sie einen Namen an."),
+            ),
+            models.CheckConstraint(
+                name="organisation_status_known",
+                condition=Q(status__in=["draft", "published", "retired"]),
+                violation_error_message=_("Diesen Status gibt es nicht."),
+            ),
+            models.CheckConstraint(
+                name="organisation_published_with_type_and_commune",
+                condition=~Q(status="published") | Q(type__isnull=False, commune__isnull=False),
+                violation_error_message=_("Zum Veröffentlichen fehlt noch die Art oder die Kommune."),
+            ),
+            *SelfStatements.Meta.constraints,
+            *Reachable.Meta.constraints,
+            *Confirmable.Meta.constraints,
+        ]
+
+    def __str__(self):
+        return self.name
+
+    def get_absolute_url(self):
+        return reverse("organisation", args=[self.slug])
+
+    def save(self, **kwargs):
+        """Saves with what is derived; a renaming gives a new address and keeps the old one redirecting."""
+        with transaction.atomic():
+            before = type(self).objects.filter(pk=self.pk).values("name", "slug").first() if self.pk else None
+            if before is None or before["name"] != self.name:
+                self.slug = self.free_slug()
+            self.sort_key = sort_key(self.name)
+            self.search_text = self.searchable_text()
+            super().save(**kwargs)
+            if before and before["slug"] != self.slug:
+                FormerSlug.objects.filter(slug=self.slug).delete()
+                FormerSlug.objects.create(organisation=self, slug=before["slug"])
+
+    def free_slug(self):
+        """An address made from the name that no other organisation has or had."""
+        readable = address_part(self.name) or "organisation"
+        current = type(self).objects.exclude(pk=self.pk).filter(slug__startswith=readable)
+        former = FormerSlug.objects.exclude(organisation=self.pk).filter(slug__startswith=readable)
+        taken = RESERVED_SLUGS.union(*(slugs.values_list("slug", flat=True) for slugs in (current, former)))
+        numbered = (f"{readable}-{number}" for number in range(2, len(taken) + 3))
+        return next(slug for slug in (readable, *numbered) if slug not in taken)
+
+    def searchable_text(self):
+        """All words by which the entry is found, folded; the name comes first."""
+        parts = [self.name, self.short_name, self.description, self.experience, self.ideas]
+        parts += [self.street, self.postal_code, self.city]
+        parts += [str(place) for place in (self.commune, self.district) if place]
+        described = [self.type] if self.type else []
+        if self.pk:
+            for field in (self.topics, self.know_how, self.target_groups, self.languages):
+                described += field.all()
+            parts += [network.name for network in self.networks.all()]
+            parts += [text for offer in self.offers.all() for text in (offer.title, offer.description)]
+        parts += [name for term in described for name in (term.name, term.name_en)]
+        return " ".join(filter(None, map(fold, parts)))
+
+    @contextmanager
+    def one_history_entry(self, reason=""):
+        """Everything saved inside (columns, terms, offers) becomes one transaction and one entry of the history."""
+        is_new = self._state.adding
+        with transaction.atomic():
+            self.skip_history_when_saving = True
+            try:
+                yield self
+                self.include_offers()
+            finally:
+                del self.skip_history_when_saving
+            self._change_reason = reason
+            self.save()
+            if is_new:
+                self.history.update(history_type="+")
+
+    def include_offers(self):
+        """What holds for an offer holds for its organisation (topics, people, languages); where it sits, it works."""
+        for field, vocabulary in (("topics", Topic), ("target_groups", TargetGroup), ("languages", Language)):
+            getattr(self, field).add(*vocabulary.objects.filter(offers__organisation=self))
+        if self.commune:
+            self.works_in.add(self.commune)
+
+    def publish(self):
+        """Shows the entry to everybody, once `full_clean` agrees."""
+        self.status = self.Status.PUBLISHED
+
+    def retire(self):
+        """Takes the entry off the lists without losing it."""
+        self.status = self.Status.RETIRED
+
+    @property
+    def other_languages(self):
+        """The languages spoken besides German, which goes without saying."""
+        return [language for language in self.languages.all() if language.slug != "de"]
+
+    @property
+    def is_published(self):
+        """Whether everybody may see the entry."""
+        return self.status == self.Status.PUBLISHED
+
+
+class FormerSlug(models.Model):
+    """An address that an organisation had before a renaming or a merge; it redirects for ever."""
+
+    organisation = models.ForeignKey(Organisation, models.CASCADE, related_name="former_slugs")
+    slug = models.SlugField(max_length=100, unique=True)
+    since = models.DateTimeField(auto_now_add=True)
+
+    class Meta:
+        verbose_name = _("frühere Adresse")
+        verbose_name_plural = _("frühere Adressen")
+
+    def __str__(self):
+        return self.slug

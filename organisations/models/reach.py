@@ -1,0 +1,115 @@
+"""Where an organisation is and how it is reached."""
+
+from django.core.exceptions import ValidationError
+from django.core.validators import MaxValueValidator, MinValueValidator
+from django.db import models
+from django.db.models import Q
+from django.utils.translation import gettext_lazy as _
+
+from communes.models import Commune, District, postal_code_format
+from organisations import phones
+from organisations.links import safe_link, short_link
+
+
+class Reachable(models.Model):
+    """Seat, position, phone, e-mail, website and what is to be known about opening hours."""
+
+    street = models.CharField(_("Straße und Hausnummer"), max_length=160, blank=True)
+    postal_code = models.CharField(_("PLZ"), max_length=5, blank=True, validators=[postal_code_format])
+    city = models.CharField(_("Ort"), max_length=120, blank=True)
+    commune = models.ForeignKey(
+        Commune,
+        models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="organisations",
+        verbose_name=_("Kommune (Sitz)"),
+        help_text=_("Zum Veröffentlichen nötig."),
+    )
+    district = models.ForeignKey(
+        District, models.SET_NULL, null=True, blank=True, related_name="organisations", verbose_name=_("Stadtbezirk")
+    )
+    latitude = models.FloatField(
+        _("Breitengrad"),
+        null=True,
+        blank=True,
+        validators=[MinValueValidator(-90), MaxValueValidator(90)],
+        help_text=_("Zum Beispiel 50,938056"),
+    )
+    longitude = models.FloatField(
+        _("Längengrad"),
+        null=True,
+        blank=True,
+        validators=[MinValueValidator(-180), MaxValueValidator(180)],
+        help_text=_("Zum Beispiel 6,959722"),
+    )
+    phone = models.CharField(
+        _("Telefon"), max_length=120, blank=True, help_text=_("Zum Beispiel 0221 888278-0. Ein Hinweis darf dahinter.")
+    )
+    email = models.EmailField(_("E-Mail"), blank=True)
+    website = models.URLField(_("Website"), blank=True, max_length=300)
+    by_appointment = models.BooleanField(_("nach Vereinbarung"), default=False)
+    hours_note = models.CharField(_("Hinweis zu den Öffnungszeiten"), max_length=300, blank=True)
+
+    class Meta:
+        abstract = True
+        constraints = [
+            models.CheckConstraint(
+                name="organisation_position_whole",
+                condition=Q(latitude=None, longitude=None) | Q(latitude__range=(-90, 90), longitude__range=(-180, 180)),
+                violation_error_message=_(
+                    "Breitengrad und Längengrad gehören zusammen: bitte beide angeben oder keinen."
+                ),
+            ),
+            models.CheckConstraint(
+                name="organisation_postal_code_has_five_digits",
+                condition=Q(postal_code="") | Q(postal_code__regex=r"^\d{5}$"),
+                violation_error_message=_("Eine Postleitzahl hat genau fünf Ziffern."),
+            ),
+        ]
+
+    def clean(self):
+        """Refuses a district of another commune."""
+        super().clean()
+        if self.district and self.district.commune_id != self.commune_id:
+            raise ValidationError({"district": _("Dieser Stadtbezirk gehört nicht zur gewählten Kommune.")})
+
+    @property
+    def link(self):
+        """The website, where it is safe to link to."""
+        return safe_link(self.website)
+
+    @property
+    def short_link(self):
+        """The website as people read it."""
+        return short_link(self.link)
+
+    @property
+    def phone_shown(self):
+        """The phone number for people, kept on one line."""
+        return phones.shown(self.phone)
+
+    @property
+    def phone_dialled(self):
+        """The phone number for the telephone; empty where there is none in the text."""
+        return phones.dialled(self.phone)
+
+    @property
+    def place(self):
+        """Where it is, in one word: the district with its commune, or the commune."""
+        return (self.district or self.commune).label if self.commune else self.city
+
+    @property
+    def address_lines(self):
+        """Street, then postal code and town (DIN 5008)."""
+        return [line for line in (self.street, f"{self.postal_code} {self.city}".strip()) if line]
+
+    @property
+    def geo_link(self):
+        """A geo: address that opens the map app of a phone (RFC 5870); empty without a position."""
+        return f"geo:{self.latitude:.6f},{self.longitude:.6f}" if self.latitude is not None else ""
+
+    @property
+    def has_hours(self):
+        """Whether anything is known about when it is open."""
+        return bool(self.by_appointment or self.hours_note or self.opening_hours.all())

@@ -1,0 +1,115 @@
+"""What can be asked of many organisations, in chainable words.
+
+An adjective filters, a preposition scopes, `with_…` annotates, `for_…` loads just what one use needs.
+Time is a parameter.
+"""
+
+from datetime import timedelta
+from functools import reduce
+from operator import or_
+
+from django.db import models
+from django.db.models import F, Prefetch, Q
+
+from communes.names import fold
+
+MUNICIPAL_TYPES = ["kommunalverwaltung", "politisches-gremium-der-kommune"]
+CONFIRMATION_LASTS = timedelta(days=365)
+
+
+class OrganisationQuerySet(models.QuerySet):
+    """Organisations, in the words of the directory."""
+
+    def published(self):
+        """Those that everybody may see."""
+        return self.filter(status="published")
+
+    def drafts(self):
+        """Those that wait for publication."""
+        return self.filter(status="draft")
+
+    def retired(self):
+        """Those that no longer exist or no longer help."""
+        return self.filter(status="retired")
+
+    def demo(self):
+        """Those that came with the demo directory."""
+        return self.filter(is_demo=True)
+
+    def without_type(self):
+        """Those whose type nobody has chosen yet."""
+        return self.filter(type=None)
+
+    def without_commune(self):
+        """Those whose commune nobody has chosen yet."""
+        return self.filter(commune=None)
+
+    def in_commune(self, commune):
+        """Those that work in the commune (where an organisation sits, it works)."""
+        return self.having("works_in", [commune])
+
+    def municipal(self):
+        """The commune's own bodies: council and administration."""
+        return self.filter(type__slug__in=MUNICIPAL_TYPES)
+
+    def having(self, field, terms):
+        """Those that have at least one of the terms in the field (one-to-many or many-to-many)."""
+        return self.filter(pk__in=self.model.objects.filter(**{f"{field}__in": terms}).values("pk"))
+
+    def matching(self, words):
+        """Those in which every word occurs, whatever the case, umlauts, accents and hyphens."""
+        return self.filter(*(Q(search_text__contains=word) for word in fold(words).split()))
+
+    def at_postal_code(self, beginning):
+        """Those whose postal code begins with the digits."""
+        return self.filter(postal_code__startswith=beginning)
+
+    def confirmed_since(self, day):
+        """Those that somebody found true on this day or later."""
+        return self.filter(confirmed_on__gte=day)
+
+    def unconfirmed_since(self, day):
+        """Those that nobody has found true since that day, or ever."""
+        return self.filter(Q(confirmed_on__lt=day) | Q(confirmed_on=None))
+
+    def with_any_sign(self, signs, year):
+        """Those that show at least one of the signs in that year."""
+        return self.filter(reduce(or_, (sign.condition(year) for sign in signs)))
+
+    def by_name(self):
+        """As a dictionary sorts (DIN 5007-1)."""
+        return self.order_by("sort_key", "pk")
+
+    def by_confirmation(self):
+        """The freshest first; those never confirmed at the end."""
+        return self.order_by(F("confirmed_on").desc(nulls_last=True), "sort_key", "pk")
+
+    def by_relevance(self, words):
+        """Those whose name begins with the words first, then the others, each by name."""
+        begins = models.When(search_text__startswith=fold(words), then=0)
+        return self.annotate(distance=models.Case(begins, default=1)).order_by("distance", "sort_key", "pk")
+
+    def for_rows(self):
+        """With what one row of a list shows."""
+        return self.select_related("type", "commune", "district__commune").prefetch_related("topics", "languages")
+
+    def for_paper(self):
+        """With what one entry of a printed list shows."""
+        return self.for_rows().prefetch_related("opening_hours")
+
+    def for_reading(self):
+        """With all that the page of one organisation shows."""
+        named = (
+            "values",
+            "goals",
+            "working_methods",
+            "know_how",
+            "resources_offered",
+            "resources_sought",
+            "target_groups",
+            "networks",
+            "works_in",
+            "opening_hours",
+        )
+        offers = self.model.offers.rel.related_model.objects.prefetch_related("topics", "target_groups", "languages")
+        return self.for_rows().prefetch_related(*named, Prefetch("offers", offers))

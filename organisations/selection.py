@@ -1,0 +1,134 @@
+"""A selection: what somebody asked for and what came out, gathered once for screen and paper."""
+
+from dataclasses import dataclass
+from functools import cached_property
+
+from django.core.paginator import Paginator
+from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
+
+from organisations import facets
+from organisations.filters import BY_RELEVANCE, ORDERS, OrganisationFilter, TermFilter
+from organisations.signs import SIGNS
+
+PER_PAGE = 25
+
+
+@dataclass(frozen=True)
+class Chip:
+    """One answer in words, with the query string that takes it back."""
+
+    question: str
+    answer: str
+    without: str
+
+
+class Selection:
+    """The organisations that a query string asks for, with counts, chosen answers and notices.
+
+    `params` is a QueryDict with the parameters of the list; `organisations` a queryset (default: published).
+    """
+
+    def __init__(self, params, organisations=None):
+        self.params = params
+        self.filter = OrganisationFilter(params, organisations)
+
+    @cached_property
+    def organisations(self):
+        """All organisations of the selection, in their order."""
+        return self.filter.ordered
+
+    @cached_property
+    def total(self):
+        """How many organisations there are."""
+        return self.filter.qs.count()
+
+    @cached_property
+    def axes(self):
+        """The filters with their options and counts."""
+        return facets.axes(self.filter)
+
+    @cached_property
+    def page(self):
+        """The page asked for, or the nearest there is."""
+        paginator = Paginator(self.organisations.for_rows(), PER_PAGE)
+        paginator.count = self.total
+        return paginator.page(min(self.page_asked or 1, paginator.num_pages))
+
+    @property
+    def page_asked(self):
+        """The page number of the address; 0 for nonsense."""
+        asked = self.params.get("seite") or "1"
+        return int(asked) if asked.isascii() and asked.isdigit() and len(asked) < 10 else 0
+
+    @property
+    def orders(self):
+        """The orders on offer: best hits only where there are words."""
+        return [(value, label) for value, label in ORDERS if value != BY_RELEVANCE or "q" in self.filter.answers]
+
+    @property
+    def query_and(self):
+        """The query string, ready for one more parameter."""
+        return f"{self.query}&" if self.query else ""
+
+    @cached_property
+    def query(self):
+        """The query string of the selection without page, ready for other forms of the list."""
+        return self.query_without()
+
+    def query_without(self, name="seite", value=None):
+        """The query string without page and without a parameter, or without one value of it."""
+        params = self.params.copy()
+        params.pop("seite", None)
+        kept = [other for other in params.getlist(name) if value is not None and other != value]
+        params.setlist(name, kept)
+        for empty in [key for key, values in params.lists() if not any(values)]:
+            del params[empty]
+        return params.urlencode()
+
+    @cached_property
+    def chips(self):
+        """The answers that narrow the list, each removable."""
+        found = []
+        for name, answer in self.filter.answers.items():
+            question = self.filter.filters[name]
+            if isinstance(question, TermFilter):
+                found += [self.chip(name, term.label, term.slug) for term in answer]
+            elif name == "merkmal":
+                found += [self.chip(name, str(sign), sign.slug) for sign in SIGNS if sign.slug in answer]
+            elif name == "q":
+                found.append(self.chip(name, _("„%s“") % answer))
+            elif name != "sort":
+                found.append(self.chip(name, answer))
+        return found
+
+    def chip(self, name, answer, value=None):
+        """The chip of one answer."""
+        return Chip(str(self.filter.filters[name].label), answer, self.query_without(name, value))
+
+    @cached_property
+    def notices(self):
+        """Sentences on what the address asked for and we could not do."""
+        found = []
+        for name, field in self.filter.form.fields.items():
+            self.filter.form.is_valid()
+            if not field.not_understood:
+                continue
+            if name == "q":
+                found.append(_("Ihr Suchtext war sehr lang. Wir haben mit dem Anfang gesucht."))
+                continue
+            values = ", ".join(f"„{value[:40]}{'…' if len(value) > 40 else ''}“" for value in field.not_understood[:5])
+            found.append(
+                _("Unter „%(question)s“ gibt es %(values)s nicht. Die Liste zeigt alles andere, was Sie gewählt haben.")
+                % {"question": self.filter.filters[name].label, "values": values}
+            )
+        if self.page_asked != self.page.number:
+            found.append(
+                ngettext(
+                    "Diese Seite gibt es nicht: Die Liste hat nur %(pages)s Seite.",
+                    "Diese Seite gibt es nicht: Die Liste hat %(pages)s Seiten. Sie sehen Seite %(page)s.",
+                    self.page.paginator.num_pages,
+                )
+                % {"pages": self.page.paginator.num_pages, "page": self.page.number}
+            )
+        return found

@@ -1,0 +1,41 @@
+"""Small helpers for templates: addresses in another language, texts, dates as people say them."""
+
+from django import template
+from django.urls import translate_url
+from django.utils.formats import date_format
+from django.utils.safestring import mark_safe
+from django.utils.translation import gettext as _
+from markdown_it import MarkdownIt
+
+register = template.Library()
+
+# HTML from people stays text; only links that markdown-it finds harmless become links.
+MARKDOWN = MarkdownIt("commonmark", {"html": False, "breaks": False})
+
+
+@register.simple_tag(takes_context=True)
+def in_language(context, code):
+    """The address of this page in another language, with its query string."""
+    return translate_url(context["request"].get_full_path(), code)
+
+
+@register.filter
+def as_paragraphs(text):
+    """A text with blank lines, "## " and "- " as HTML."""
+    return mark_safe(MARKDOWN.render(text))
+
+
+@register.filter
+def as_month(day):
+    """A date as people say it: "März 2026"."""
+    return date_format(day, "F Y")
+
+
+@register.filter
+def confirmation(organisation):
+    """When and how the entry was found true, in words; empty where nobody has."""
+    if not organisation.confirmed_on:
+        return ""
+    words = _("bestätigt im %(month)s") % {"month": as_month(organisation.confirmed_on)}
+    how = organisation.get_confirmed_how_display()
+    return f"{words}, {how}" if how else words

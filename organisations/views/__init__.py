@@ -1,0 +1,1 @@
+"""What visitors see; each module holds the pages of one concept."""

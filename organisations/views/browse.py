@@ -1,0 +1,68 @@
+"""Ways into the list: by type, by network, by commune."""
+
+from django.db.models import Count, Q
+from django.views.generic import DetailView, ListView
+
+from communes.models import Commune
+from organisations.models import Network, Organisation, OrganisationType
+
+PUBLISHED_MEMBERS = Q(members__status="published")
+
+
+class TypeView(DetailView):
+    """One type of organisation with all that belong to it."""
+
+    model = OrganisationType
+    template_name = "organisations/type.html"
+
+    def get_context_data(self, **kwargs):
+        found = Organisation.objects.published().filter(type=self.object)
+        return super().get_context_data(organisations=found.by_name().for_rows()[:100], total=found.count(), **kwargs)
+
+
+class NetworksView(ListView):
+    """All networks with the number of their members."""
+
+    template_name = "organisations/networks.html"
+    queryset = Network.objects.select_related("commune").annotate(count=Count("members", filter=PUBLISHED_MEMBERS))
+
+
+class NetworkView(DetailView):
+    """One network and its members."""
+
+    queryset = Network.objects.select_related("commune")
+    template_name = "organisations/network.html"
+
+    def get_context_data(self, **kwargs):
+        members = Organisation.objects.published().having("networks", [self.object]).by_name()
+        return super().get_context_data(members=members.for_rows(), **kwargs)
+
+
+class CommunesView(ListView):
+    """All communes in which organisations work."""
+
+    template_name = "organisations/communes.html"
+
+    def get_queryset(self):
+        published = Organisation.objects.published()
+        return Commune.objects.filter(active_organisations__in=published).annotate(count=Count("active_organisations"))
+
+
+class CommuneView(DetailView):
+    """One commune: its figures, its own bodies, its organisations by type and district."""
+
+    model = Commune
+    template_name = "organisations/commune.html"
+
+    def get_context_data(self, **kwargs):
+        found = Organisation.objects.published().in_commune(self.object)
+        return super().get_context_data(
+            total=found.count(),
+            types=OrganisationType.objects.filter(organisations__in=found).annotate(count=Count("organisations")),
+            districts=self.object.districts.select_related("commune")
+            .filter(organisations__in=found)
+            .annotate(count=Count("organisations")),
+            bodies=found.municipal().by_name().for_rows(),
+            networks=self.object.networks.all(),
+            **kwargs,
+        )

@@ -1,0 +1,95 @@
+"""Start page, list, printed list and the page of one organisation."""
+
+from django.db.models import Count
+from django.http import Http404, HttpResponsePermanentRedirect
+from django.shortcuts import render
+from django.utils import timezone
+from django.views.generic import DetailView, TemplateView
+
+from communes.models import Commune
+from organisations import printing
+from organisations.models import ContactPerson, FormerSlug, Organisation, OrganisationType, Topic
+from organisations.selection import Selection
+from organisations.similar import similar_to
+
+RECENT = 5
+COMMON_TOPICS = 8
+
+
+class StartView(TemplateView):
+    """The first screen: search, types with their numbers, communes, recently confirmed."""
+
+    template_name = "organisations/start.html"
+
+    def get_context_data(self, **kwargs):
+        published = Organisation.objects.published()
+        return super().get_context_data(
+            total=published.count(),
+            types=OrganisationType.objects.filter(organisations__in=published).annotate(count=Count("organisations")),
+            communes=Commune.objects.filter(active_organisations__in=published).annotate(
+                count=Count("active_organisations")
+            ),
+            topics=Topic.objects.filter(organisations__in=published)
+            .annotate(count=Count("organisations"))
+            .order_by("-count", "position")[:COMMON_TOPICS],
+            recent=published.exclude(confirmed_on=None).by_confirmation().for_rows()[:RECENT],
+            **kwargs,
+        )
+
+
+class ListView(TemplateView):
+    """The list, narrowed by the parameters of the address."""
+
+    template_name = "organisations/list.html"
+
+    def get_context_data(self, **kwargs):
+        return super().get_context_data(selection=Selection(self.request.GET), **kwargs)
+
+
+class PrintView(TemplateView):
+    """The same list for paper, grouped by type."""
+
+    template_name = "organisations/print.html"
+
+    def get_context_data(self, **kwargs):
+        selection = Selection(self.request.GET)
+        return super().get_context_data(
+            selection=selection,
+            groups=printing.groups(selection),
+            most=printing.MOST_ENTRIES,
+            today=timezone.localdate(),
+            **kwargs,
+        )
+
+
+class OrganisationView(DetailView):
+    """One organisation. Former addresses redirect; drafts are shown to curators only."""
+
+    template_name = "organisations/detail.html"
+    queryset = Organisation.objects.for_reading()
+
+    def get(self, request, *args, **kwargs):
+        former = FormerSlug.objects.filter(slug=kwargs["slug"]).select_related("organisation").first()
+        if former:
+            return HttpResponsePermanentRedirect(former.organisation.get_absolute_url())
+        self.object = self.get_object()
+        if self.object.status == Organisation.Status.RETIRED and not self.is_curator():
+            return render(request, "organisations/gone.html", {"organisation": self.object}, status=410)
+        return self.render_to_response(self.get_context_data())
+
+    def get_object(self, queryset=None):
+        organisation = super().get_object(queryset)
+        if organisation.status == Organisation.Status.DRAFT and not self.is_curator():
+            raise Http404
+        return organisation
+
+    def is_curator(self):
+        """Whether the reader may see what is not published; asked only there, so that public pages need no cookie."""
+        return self.request.user.has_perm("organisations.view_organisation")
+
+    def get_context_data(self, **kwargs):
+        return super().get_context_data(
+            contacts=ContactPerson.objects.shown_publicly(timezone.localdate()).filter(organisation=self.object),
+            similar=similar_to(self.object),
+            **kwargs,
+        )
