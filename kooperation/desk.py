@@ -4,6 +4,6 @@ from django.contrib.admin.apps import AdminConfig
 
 
 class DeskConfig(AdminConfig):
-    """Makes `organisations.admin.site.Desk` the site that every admin registers with."""
+    """Makes `organisations.desk.Desk` the site that every admin registers with."""
 
-    default_site = "organisations.admin.site.Desk"
+    default_site = "organisations.desk.Desk"

@@ -83,7 +83,6 @@ LANGUAGES = [("de", _("Deutsch")), ("en", _("Englisch"))]
 LOCALE_PATHS = [BASE_DIR / "locale"]
 TIME_ZONE = "Europe/Berlin"
 USE_TZ = True
-USE_THOUSAND_SEPARATOR = True
 
 # Static files: collected into DATA_DIR, compressed, named by content, served by whitenoise.
 STATIC_URL = "/static/"

@@ -2,6 +2,7 @@
 
 from django import forms
 from django.contrib import admin, messages
+from django.contrib.admin.widgets import RelatedFieldWidgetWrapper
 from django.core.exceptions import PermissionDenied, ValidationError
 from django.db import models, transaction
 from django.http import HttpResponseRedirect
@@ -79,6 +80,16 @@ class OrganisationAdmin(admin.ModelAdmin):
     def place(self, organisation):
         return organisation.place
 
+    def changelist_view(self, request, extra_context=None):
+        return super().changelist_view(request, {"title": _("Organisationen"), **(extra_context or {})})
+
+    def formfield_for_dbfield(self, db_field, request, **kwargs):
+        """Plain fields without the small buttons for editing vocabularies in between."""
+        field = super().formfield_for_dbfield(db_field, request, **kwargs)
+        if field and isinstance(field.widget, RelatedFieldWidgetWrapper):
+            field.widget = field.widget.widget
+        return field
+
     def get_search_results(self, request, queryset, search_term):
         return queryset.matching(search_term), False
 
@@ -120,7 +131,10 @@ class OrganisationAdmin(admin.ModelAdmin):
     def history_view(self, request, object_id, extra_context=None):
         organisation = self.get_object(request, object_id)
         entries = history.entries(organisation) if organisation else []
-        return super().history_view(request, object_id, {"entries": entries, **(extra_context or {})})
+        may_restore = self.has_change_permission(request, organisation)
+        title = _("Verlauf: %(name)s") % {"name": organisation}
+        context = {"entries": entries, "may_restore": may_restore, "title": title, **(extra_context or {})}
+        return super().history_view(request, object_id, context)
 
     def restore_view(self, request, object_id, number):
         """Goes back to an earlier state; the present one stays in the history."""

@@ -105,6 +105,11 @@ class Reachable(models.Model):
         return [line for line in (self.street, f"{self.postal_code} {self.city}".strip()) if line]
 
     @property
+    def district_shown(self):
+        """The district, where it says more than the address does."""
+        return self.district.label if self.district and self.district.label != self.city else ""
+
+    @property
     def geo_link(self):
         """A geo: address that opens the map app of a phone (RFC 5870); empty without a position."""
         return f"geo:{self.latitude:.6f},{self.longitude:.6f}" if self.latitude is not None else ""

@@ -13,6 +13,17 @@ from organisations import demo, worklist
 from organisations.models import ContactPerson, Network, Organisation, Page
 
 
+# Headings of the start page and the models below each, the most used first.
+SECTIONS = [
+    (gettext_lazy("Verzeichnis"), ["Organisation", "Network", "ContactPerson", "Commune", "Page"]),
+    (
+        gettext_lazy("Auswahllisten"),
+        ["OrganisationType", "Topic", "TargetGroup", "Language", "KnowHow", "Resource", "Value", "Goal", "WorkingMethod"],
+    ),
+    (gettext_lazy("Konten"), ["User", "Group"]),
+]
+
+
 class Desk(admin.AdminSite):
     """The admin site under /verwaltung/."""
 
@@ -20,6 +31,7 @@ class Desk(admin.AdminSite):
     site_title = gettext_lazy("Verwaltung")
     index_title = gettext_lazy("Was ist zu tun?")
     empty_value_display = "–"
+    enable_nav_sidebar = False
 
     def get_urls(self):
         return [path("demodaten/", self.admin_view(self.remove_demo), name="remove_demo"), *super().get_urls()]
@@ -29,6 +41,7 @@ class Desk(admin.AdminSite):
         return super().index(
             request,
             {
+                "sections": self.sections(request),
                 "questions": worklist.numbers(timezone.localdate()) if may_see else [],
                 "to_inform": ContactPerson.objects.to_inform().count() if may_see else 0,
                 "unfinished_pages": Page.objects.unfinished()
@@ -38,6 +51,12 @@ class Desk(admin.AdminSite):
                 **(extra_context or {}),
             },
         )
+
+    def sections(self, request):
+        """The models that the user may see, below the headings of the start page."""
+        models = {model["object_name"]: model for app in self.get_app_list(request) for model in app["models"]}
+        found = [(title, [models[name] for name in names if name in models]) for title, names in SECTIONS]
+        return [{"title": title, "models": seen} for title, seen in found if seen]
 
     def remove_demo(self, request):
         """Asks, then removes the demo directory with one click."""
