@@ -11,6 +11,11 @@ from communes.names import address_part, sort_key
 ags_format = RegexValidator(r"\A\d{8}\Z", _("Der Amtliche Gemeindeschlüssel hat genau acht Ziffern."))
 postal_code_format = RegexValidator(r"\A\d{5}\Z", _("Eine Postleitzahl hat genau fünf Ziffern."))
 
+# Said with isnull, since a comparison with NULL is neither true nor false and would pass.
+POSITION_WHOLE = Q(latitude__isnull=True, longitude__isnull=True) | Q(
+    latitude__isnull=False, longitude__isnull=False, latitude__range=(-90, 90), longitude__range=(-180, 180)
+)
+
 
 class CommuneQuerySet(models.QuerySet):
     """Communes, in chainable words."""

@@ -6,6 +6,7 @@ start with one sentence that names the variable (`SystemExit`, so without a trac
 
 import os
 import secrets
+import tempfile
 from pathlib import Path
 from urllib.parse import urlsplit
 
@@ -68,10 +69,9 @@ def folder(name: str, default: Path) -> Path:
     path = Path(os.environ.get(name) or default).expanduser().absolute()
     try:
         path.mkdir(parents=True, exist_ok=True)
+        tempfile.TemporaryFile(dir=path).close()
     except OSError as error:
-        raise nonsense(name, f"the folder cannot be made ({error.strerror})") from None
-    if not os.access(path, os.W_OK):
-        raise nonsense(name, "the folder cannot be written to")
+        raise nonsense(name, f"the folder cannot be written to ({error.strerror})") from None
     return path
 
 

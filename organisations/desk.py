@@ -12,13 +12,22 @@ from django.utils.translation import gettext_lazy
 from organisations import demo, worklist
 from organisations.models import ContactPerson, Network, Organisation, Page
 
-
 # Headings of the start page and the models below each, the most used first.
 SECTIONS = [
     (gettext_lazy("Verzeichnis"), ["Organisation", "Network", "ContactPerson", "Commune", "Page"]),
     (
         gettext_lazy("Auswahllisten"),
-        ["OrganisationType", "Topic", "TargetGroup", "Language", "KnowHow", "Resource", "Value", "Goal", "WorkingMethod"],
+        [
+            "OrganisationType",
+            "Topic",
+            "TargetGroup",
+            "Language",
+            "KnowHow",
+            "Resource",
+            "Value",
+            "Goal",
+            "WorkingMethod",
+        ],
     ),
     (gettext_lazy("Konten"), ["User", "Group"]),
 ]

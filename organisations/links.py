@@ -2,6 +2,10 @@
 
 from urllib.parse import urlsplit
 
+from django.core.exceptions import ValidationError
+from django.db import models
+from django.utils.translation import gettext_lazy as _
+
 SCHEMES = {"http", "https"}
 
 
@@ -18,3 +22,18 @@ def safe_link(address):
 def short_link(address):
     """The address as people read it: without scheme, "www." and a slash at the end."""
     return address.split("://", 1)[-1].removeprefix("www.").rstrip("/")
+
+
+def check_web_address(address):
+    """Refuses what we would not link to."""
+    if not safe_link(address):
+        raise ValidationError(_("Bitte geben Sie eine Internetadresse wie https://www.example.org an."))
+
+
+class WebAddressField(models.URLField):
+    """A web address of people: "example.org" means https, and only what `safe_link` accepts is kept."""
+
+    default_validators = [*models.URLField.default_validators, check_web_address]
+
+    def formfield(self, **options):
+        return super().formfield(**{"assume_scheme": "https", **options})

@@ -5,9 +5,8 @@ from functools import cached_property
 
 from django.core.paginator import Paginator
 from django.utils.translation import gettext as _
-from django.utils.translation import ngettext
 
-from organisations import facets
+from organisations import facets, notices
 from organisations.filters import BY_RELEVANCE, ORDERS, OrganisationFilter, TermFilter
 from organisations.signs import SIGNS
 
@@ -109,26 +108,8 @@ class Selection:
     @cached_property
     def notices(self):
         """Sentences on what the address asked for and we could not do."""
-        found = []
-        for name, field in self.filter.form.fields.items():
-            self.filter.form.is_valid()
-            if not field.not_understood:
-                continue
-            if name == "q":
-                found.append(_("Ihr Suchtext war sehr lang. Wir haben mit dem Anfang gesucht."))
-                continue
-            values = ", ".join(f"„{value[:40]}{'…' if len(value) > 40 else ''}“" for value in field.not_understood[:5])
-            found.append(
-                _("Unter „%(question)s“ gibt es %(values)s nicht. Die Liste zeigt alles andere, was Sie gewählt haben.")
-                % {"question": self.filter.filters[name].label, "values": values}
-            )
-        if self.page_asked != self.page.number:
-            found.append(
-                ngettext(
-                    "Diese Seite gibt es nicht: Die Liste hat nur %(pages)s Seite.",
-                    "Diese Seite gibt es nicht: Die Liste hat %(pages)s Seiten. Sie sehen Seite %(page)s.",
-                    self.page.paginator.num_pages,
-                )
-                % {"pages": self.page.paginator.num_pages, "page": self.page.number}
-            )
-        return found
+        return [
+            *notices.about_words(self.filter),
+            *notices.about_answers(self.filter),
+            *notices.about_page(self.page_asked, self.page),
+        ]

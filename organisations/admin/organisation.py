@@ -55,7 +55,7 @@ class OrganisationAdmin(admin.ModelAdmin):
     """Form in the order of a paper form; list with what curators sort and filter by."""
 
     form = OrganisationForm
-    formfield_overrides = {**CHECKBOXES, models.URLField: {"assume_scheme": "https"}}
+    formfield_overrides = CHECKBOXES
     fieldsets = FIELDSETS
     inlines = [OpeningHoursInline, OfferInline, ContactInline]
 

@@ -1,7 +1,6 @@
 """The desk's networks, contact persons and pages."""
 
 from django.contrib import admin
-from django.db import models
 from django.utils.translation import gettext_lazy as _
 
 from organisations.models import ContactPerson, Network, Page
@@ -15,7 +14,6 @@ class NetworkAdmin(admin.ModelAdmin):
     list_filter = ["kind"]
     list_select_related = ["commune"]
     search_fields = ["name", "description"]
-    formfield_overrides = {models.URLField: {"assume_scheme": "https"}}
 
 
 class ToInformFilter(admin.SimpleListFilter):

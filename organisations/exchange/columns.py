@@ -11,6 +11,7 @@ from functools import partial
 
 from django.db.models import Q
 from django.utils.translation import gettext as _
+from django.utils.translation import override
 
 from communes.models import Commune, District
 from communes.names import fold
@@ -64,9 +65,15 @@ def as_date(text):
     raise ValueError(_("„%s“ ist kein Datum wie 22.11.2026.") % text)
 
 
+def status_names():
+    """Value to German name of every status: a spreadsheet is German whatever the language of the page."""
+    with override("de"):
+        return {value: str(label) for value, label in Organisation.Status.choices}
+
+
 def as_status(text):
     """A status by its German name; a draft where nothing stands."""
-    known = {str(label): value for value, label in Organisation.Status.choices}
+    known = {name: value for value, name in status_names().items()}
     if text and text.lower() not in known:
         raise ValueError(_("Den Status „%s“ gibt es nicht.") % text)
     return known.get(text.lower(), Organisation.Status.DRAFT)
@@ -169,7 +176,7 @@ COLUMNS = [
     Column("Website", "website", as_text),
     Column("Öffnungszeiten", "hours_note", as_text),
     Column("Bestätigt am", "confirmed_on", as_date, day),
-    Column("Status", "status", as_status, lambda status: str(Organisation.Status(status).label)),
+    Column("Status", "status", as_status, lambda status: status_names()[status]),
     Column("Quelle", "source", as_text),
 ]
 BY_HEADING = {column.heading.casefold().replace(" ", ""): column for column in COLUMNS}

@@ -5,7 +5,7 @@ from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
 from communes.names import address_part, sort_key
-from organisations.links import safe_link
+from organisations.links import WebAddressField, safe_link
 
 
 class Network(models.Model):
@@ -23,7 +23,7 @@ class Network(models.Model):
     name = models.CharField(_("Name"), max_length=200, unique=True)
     kind = models.CharField(_("Form"), max_length=20, choices=Kind, default=Kind.ALLIANCE)
     description = models.TextField(_("Beschreibung"), blank=True)
-    website = models.URLField(_("Website"), blank=True, max_length=300)
+    website = WebAddressField(_("Website"), blank=True, max_length=300)
     commune = models.ForeignKey(
         "communes.Commune",
         models.SET_NULL,

@@ -6,9 +6,9 @@ from django.db import models
 from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
-from communes.models import Commune, District, postal_code_format
+from communes.models import POSITION_WHOLE, Commune, District, postal_code_format
 from organisations import phones
-from organisations.links import safe_link, short_link
+from organisations.links import WebAddressField, safe_link, short_link
 
 
 class Reachable(models.Model):
@@ -47,7 +47,7 @@ class Reachable(models.Model):
         _("Telefon"), max_length=120, blank=True, help_text=_("Zum Beispiel 0221 888278-0. Ein Hinweis darf dahinter.")
     )
     email = models.EmailField(_("E-Mail"), blank=True)
-    website = models.URLField(_("Website"), blank=True, max_length=300)
+    website = WebAddressField(_("Website"), blank=True, max_length=300)
     by_appointment = models.BooleanField(_("nach Vereinbarung"), default=False)
     hours_note = models.CharField(_("Hinweis zu den Öffnungszeiten"), max_length=300, blank=True)
 
@@ -56,7 +56,7 @@ class Reachable(models.Model):
         constraints = [
             models.CheckConstraint(
                 name="organisation_position_whole",
-                condition=Q(latitude=None, longitude=None) | Q(latitude__range=(-90, 90), longitude__range=(-180, 180)),
+                condition=POSITION_WHOLE,
                 violation_error_message=_(
                     "Breitengrad und Längengrad gehören zusammen: bitte beide angeben oder keinen."
                 ),

@@ -1,0 +1,44 @@
+"""Sentences on what an address asked for and the directory could not do."""
+
+from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
+
+from communes.names import fold
+
+LONGEST_VALUE = 40
+MOST_VALUES = 5
+
+
+def about_words(filterset):
+    """Words too long to be meant, or without a single letter or digit."""
+    words = filterset.answers.get("q", "")
+    if filterset.form.fields["q"].not_understood:
+        yield _("Ihr Suchtext war sehr lang. Wir haben mit dem Anfang gesucht.")
+    if words and not fold(words):
+        yield _("In „%s“ steht kein Wort, nach dem wir suchen könnten. Sie sehen alles.") % words
+
+
+def about_answers(filterset):
+    """Answers that no question has."""
+    for name, field in filterset.form.fields.items():
+        if name != "q" and field.not_understood:
+            values = ", ".join(_("„%s“") % shortened(value) for value in field.not_understood[:MOST_VALUES])
+            yield _(
+                "Unter „%(question)s“ gibt es %(values)s nicht. Die Liste zeigt alles andere, was Sie gewählt haben."
+            ) % {"question": filterset.filters[name].label, "values": values}
+
+
+def about_page(asked, page):
+    """A page that the list does not have."""
+    if asked != page.number:
+        pages = page.paginator.num_pages
+        yield ngettext(
+            "Diese Seite gibt es nicht: Die Liste hat nur %(pages)s Seite.",
+            "Diese Seite gibt es nicht: Die Liste hat %(pages)s Seiten. Sie sehen Seite %(page)s.",
+            pages,
+        ) % {"pages": pages, "page": page.number}
+
+
+def shortened(value):
+    """A value, cut where it is too long for a sentence."""
+    return value if len(value) <= LONGEST_VALUE else f"{value[:LONGEST_VALUE]}…"

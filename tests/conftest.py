@@ -1,0 +1,90 @@
+"""The fixed cast of the tests, and the switch that turns skips into failures."""
+
+import os
+
+import pytest
+from django.contrib.auth.models import Group, User
+from django.test import Client
+from django.utils import translation
+
+from tests import factories
+
+INSISTS = bool(os.environ.get("NO_SKIPS"))
+
+
+@pytest.hookimpl(hookwrapper=True)
+def pytest_runtest_makereport(item, call):
+    """With NO_SKIPS=1 a skipped test has failed: the machine lacks what the test needs."""
+    outcome = yield
+    report = outcome.get_result()
+    if INSISTS and report.skipped:
+        report.outcome, report.longrepr = "failed", f"skipped, but NO_SKIPS is set: {report.longrepr}"
+
+
+@pytest.fixture(autouse=True)
+def german():
+    """Every test begins in the default language, whatever the one before asked for."""
+    translation.activate("de")
+
+
+def person(name, group=None, **values):
+    """An account with a password that is its name."""
+    user = User.objects.create_user(name, password=name, first_name=name.capitalize(), **values)
+    if group:
+        user.groups.add(Group.objects.get(name=group))
+    return user
+
+
+def signed_in(user):
+    """A browser in which the user is signed in."""
+    client = Client()
+    client.force_login(user)
+    return client
+
+
+@pytest.fixture
+def visitor():
+    """Anybody: a browser without an account."""
+    return Client()
+
+
+@pytest.fixture
+def redaktion(db):
+    """A curator of the group Redaktion."""
+    return signed_in(person("rana", "Redaktion", is_staff=True))
+
+
+@pytest.fixture
+def leitung(db):
+    """A curator of the group Leitung."""
+    return signed_in(person("lea", "Leitung", is_staff=True))
+
+
+@pytest.fixture
+def administrator(db):
+    """The first administrator."""
+    return signed_in(person("admin", is_staff=True, is_superuser=True))
+
+
+@pytest.fixture
+def outsider(db):
+    """Somebody with an account but without any right."""
+    return signed_in(person("otto", is_staff=True))
+
+
+@pytest.fixture
+def published(db):
+    """An organisation that everybody may see."""
+    return factories.organisation("Sichtbar e. V.")
+
+
+@pytest.fixture
+def draft(db):
+    """An organisation that waits for publication."""
+    return factories.organisation("Entwurf e. V.", status="draft")
+
+
+@pytest.fixture
+def retired(db):
+    """An organisation that no longer exists."""
+    return factories.organisation("Vorbei e. V.", status="retired")

@@ -1,0 +1,67 @@
+"""Makes rows for tests. Every value that a test does not name is plain and valid."""
+
+from communes.models import Commune, District
+from organisations.models import Network, Offer, Organisation, OrganisationType, Topic
+
+KEYS = {"Köln": "05315000", "Bonn": "05314000", "Aachen": "05334002"}
+
+
+def commune(name="Köln"):
+    """A commune, made once."""
+    return Commune.objects.get_or_create(ags=KEYS[name], defaults={"name": name})[0]
+
+
+def district(name="Mülheim", of="Köln"):
+    """A district, made once."""
+    return District.objects.get_or_create(name=name, commune=commune(of))[0]
+
+
+def kind(slug="beratungsstelle"):
+    """A type of the starting vocabulary."""
+    return OrganisationType.objects.get(slug=slug)
+
+
+def topic(slug="wohnen"):
+    """A topic of the starting vocabulary."""
+    return Topic.objects.get(slug=slug)
+
+
+def network(name="Runder Tisch", **values):
+    """A network, made once."""
+    return Network.objects.get_or_create(name=name, defaults=values)[0]
+
+
+def organisation(name="Hilfe e. V.", *, status="published", topics=(), networks=(), **values):
+    """A checked and saved organisation with type and commune."""
+    values = {"type": kind(), "commune": commune(), "status": status, **values}
+    made = Organisation(name=name, **values)
+    with made.one_history_entry():
+        made.full_clean(exclude=["slug", "sort_key"])
+        made.save()
+        made.topics.set(Topic.objects.filter(slug__in=topics))
+        made.networks.set(networks)
+    return made
+
+
+def offer(organisation, title="Sprechstunde", topics=(), **values):
+    """An offer of an organisation."""
+    made = Offer.objects.create(organisation=organisation, title=title, **values)
+    made.topics.set(Topic.objects.filter(slug__in=topics))
+    return made
+
+
+def many(number):
+    """So many different published organisations, with topics, networks and districts."""
+    slugs = list(Topic.objects.values_list("slug", flat=True))
+    tables = [network("Bündnis A"), network("Bündnis B")]
+    places = [district("Mülheim"), district("Nippes"), None]
+    return [
+        organisation(
+            f"Organisation {index:03}",
+            topics=slugs[index % 20 : index % 20 + 3],
+            networks=tables[: index % 3],
+            district=places[index % 3],
+            description="Hilft Menschen, die neu in der Stadt sind.",
+        )
+        for index in range(number)
+    ]

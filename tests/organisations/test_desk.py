@@ -1,0 +1,305 @@
+"""The curators' desk, as Redaktion, as Leitung and as somebody without rights."""
+
+import pytest
+from django.contrib.auth.models import User
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
+from django.utils import timezone
+
+from organisations.models import ContactPerson, Network, Organisation, OrganisationType
+from tests import factories
+
+pytestmark = pytest.mark.django_db
+
+LIST = "/verwaltung/organisations/organisation/"
+EMPTY_INLINES = {
+    f"{name}-{part}": 0 for name in ("opening_hours", "offers", "contacts") for part in ("TOTAL_FORMS", "INITIAL_FORMS")
+}
+
+
+def change(organisation):
+    """The address of the form of an organisation."""
+    return f"{LIST}{organisation.pk}/change/"
+
+
+def form_data(client, organisation, **changes):
+    """What a browser would send: the form as it was opened, with changes."""
+    form = client.get(change(organisation)).context["adminform"].form
+    data = {}
+    for name, field in form.fields.items():
+        value = form.initial.get(name, field.initial)
+        if hasattr(value, "__iter__") and not isinstance(value, str):
+            value = [getattr(term, "pk", term) for term in value]
+        if value is True:
+            value = "on"
+        if value not in (None, False):
+            data[name] = value
+    return {**data, **EMPTY_INLINES, **changes}
+
+
+def test_the_desk_opens_on_work_to_do(redaktion, published, draft):
+    factories.organisation("Ohne Art", status="draft", type=None)
+    page = redaktion.get("/verwaltung/").content.decode()
+    for question, number in (("entwuerfe", 2), ("unbestaetigt", 1), ("ohne-art", 1), ("ohne-kommune", 0)):
+        assert f'?zu-tun={question}"><span class="work-number">{number}</span>' in page
+    assert "Impressum: Angaben fehlen" not in page
+
+
+def test_each_question_leads_to_its_list(redaktion, published, draft):
+    page = redaktion.get(f"{LIST}?zu-tun=entwuerfe").content.decode()
+    assert draft.name in page
+    assert published.name not in page
+
+
+def test_leitung_sees_unfinished_pages_and_may_remove_the_demo(leitung):
+    factories.organisation("Demo", is_demo=True)
+    page = leitung.get("/verwaltung/").content.decode()
+    assert "Impressum: Angaben fehlen" in page
+    assert "Demodaten entfernen" in page
+
+
+def test_somebody_without_rights_is_told_whom_to_ask(outsider, published):
+    page = outsider.get("/verwaltung/").content.decode()
+    assert "Ihr Konto hat noch keine Rechte" in page
+    assert outsider.get(LIST).status_code == 403
+    assert outsider.get(change(published)).status_code == 403
+
+
+def test_a_visitor_is_asked_to_sign_in(visitor, published):
+    assert visitor.get(change(published)).url.startswith("/verwaltung/login/")
+
+
+RIGHTS = [
+    # address, Redaktion, Leitung
+    (LIST, 200, 200),
+    (f"{LIST}add/", 200, 200),
+    ("/verwaltung/organisations/network/add/", 200, 200),
+    ("/verwaltung/organisations/topic/", 200, 200),
+    ("/verwaltung/organisations/topic/add/", 403, 200),
+    ("/verwaltung/organisations/page/", 403, 200),
+    ("/verwaltung/organisations/page/add/", 403, 403),
+    ("/verwaltung/communes/commune/add/", 403, 200),
+    ("/verwaltung/auth/user/", 403, 200),
+    ("/verwaltung/auth/group/", 403, 403),
+    ("/verwaltung/demodaten/", 403, 200),
+]
+
+
+@pytest.mark.parametrize(("address", "for_redaktion", "for_leitung"), RIGHTS)
+def test_rights(redaktion, leitung, address, for_redaktion, for_leitung):
+    assert redaktion.get(address).status_code == for_redaktion
+    assert leitung.get(address).status_code == for_leitung
+
+
+def test_only_leitung_deletes(redaktion, leitung, published):
+    assert redaktion.post(f"{LIST}{published.pk}/delete/", {"post": "yes"}).status_code == 403
+    assert leitung.post(f"{LIST}{published.pk}/delete/", {"post": "yes"}).status_code == 302
+    assert not Organisation.objects.exists()
+
+
+def test_leitung_can_make_nobody_an_administrator(leitung, administrator):
+    curator = User.objects.create_user("neu", password="neu", is_staff=True)
+    chief = User.objects.get(username="admin")
+    assert leitung.get(f"/verwaltung/auth/user/{chief.pk}/change/").status_code == 302
+    assert leitung.get(f"/verwaltung/auth/user/{chief.pk}/password/").status_code == 404
+    leitung.post(
+        f"/verwaltung/auth/user/{curator.pk}/change/", {"username": "neu", "is_superuser": "on", "is_staff": "on"}
+    )
+    curator.refresh_from_db()
+    assert not curator.is_superuser
+
+
+def test_an_entry_is_corrected(redaktion, published):
+    response = redaktion.post(change(published), form_data(redaktion, published, phone="0221 99"))
+    assert response.status_code == 302
+    published.refresh_from_db()
+    assert published.phone == "0221 99"
+    record = published.history.first()
+    assert (record.phone, record.history_user.username, published.history.count()) == ("0221 99", "rana", 2)
+
+
+def test_a_new_entry_with_offer_hours_and_contact_in_one_go(redaktion):
+    data = {
+        **EMPTY_INLINES,
+        "name": "Neu e. V.", "status": "draft", "topics": [factories.topic("sport").pk],
+        "opening_hours-TOTAL_FORMS": 1, "opening_hours-0-weekday": 1, "opening_hours-0-opens": "9:00",
+        "opening_hours-0-closes": "12:00",
+        "offers-TOTAL_FORMS": 1, "offers-0-title": "Kurs", "offers-0-topics": [factories.topic("wohnen").pk],
+        "contacts-TOTAL_FORMS": 1, "contacts-0-name": "Kim", "contacts-0-scope": "internal",
+    }  # fmt: skip
+    assert redaktion.post(f"{LIST}add/", data).status_code == 302
+    made = Organisation.objects.get()
+    assert {str(topic) for topic in made.topics.all()} == {"Sport", "Wohnen"}
+    assert [record.history_type for record in made.history.all()] == ["+"]
+    assert (made.opening_hours.count(), made.contacts.count()) == (1, 1)
+
+
+def test_mistakes_keep_what_was_typed(redaktion, published):
+    data = form_data(redaktion, published, name="", postal_code="123", phone="0221 77", website="kein link")
+    page = redaktion.post(change(published), data).content.decode()
+    for part in ("fünf Ziffern", "0221 77", "kein link", "Dieses Feld"):
+        assert part in page
+    published.refresh_from_db()
+    assert published.phone == ""
+
+
+def test_publishing_without_type_is_refused_in_words(redaktion, draft):
+    page = redaktion.post(change(draft), form_data(redaktion, draft, status="published", type="")).content.decode()
+    assert "Zum Veröffentlichen fehlt noch die Art oder die Kommune" in page
+
+
+def test_whoever_saves_second_is_told_who_changed_what_and_can_then_save(redaktion, leitung, published):
+    stale = form_data(redaktion, published, email="rana@example.org")
+    assert leitung.post(change(published), form_data(leitung, published, phone="0221 1")).status_code == 302
+
+    response = redaktion.post(change(published), stale)
+    page = response.content.decode()
+    for part in ("Nicht gespeichert", "Lea am ", "Telefon: „“ → „0221 1“", "rana@example.org"):
+        assert part in page
+    published.refresh_from_db()
+    assert (published.phone, published.email) == ("0221 1", "")
+
+    known = response.context["adminform"].form["based_on"].value()
+    assert redaktion.post(change(published), {**stale, "based_on": known}).status_code == 302
+    published.refresh_from_db()
+    assert published.email == "rana@example.org"
+
+
+def test_two_savings_of_one_person_do_not_disturb_each_other(redaktion, published):
+    for phone in ("0221 1", "0221 2"):
+        assert redaktion.post(change(published), form_data(redaktion, published, phone=phone)).status_code == 302
+
+
+def test_confirming_from_the_form(redaktion, published):
+    redaktion.post(change(published), form_data(redaktion, published, _confirm="1"))
+    published.refresh_from_db()
+    assert (published.confirmed_on, published.confirmed_by.username) == (timezone.localdate(), "rana")
+
+
+def test_changing_alone_is_not_confirming(redaktion, published):
+    redaktion.post(change(published), form_data(redaktion, published, phone="0221 1"))
+    published.refresh_from_db()
+    assert (published.confirmed_on, published.confirmed_by) == (None, None)
+
+
+def act(client, action, *organisations):
+    """Does an action of the list with some organisations; returns the next page."""
+    data = {"action": action, "_selected_action": [organisation.pk for organisation in organisations]}
+    return client.post(LIST, data, follow=True).content.decode()
+
+
+def test_actions_of_the_list(redaktion, published, draft):
+    act(redaktion, "publish", draft)
+    act(redaktion, "retire", published)
+    act(redaktion, "confirm_today", draft)
+    draft.refresh_from_db()
+    published.refresh_from_db()
+    assert (draft.status, draft.confirmed_on, draft.confirmed_how) == ("published", timezone.localdate(), "phone")
+    assert published.status == "retired"
+    assert published.history.first().status == "retired"
+
+
+def test_an_action_does_what_it_can_and_names_the_rest(redaktion, draft):
+    broken = factories.organisation("Ohne Ort", status="draft", commune=None)
+    page = act(redaktion, "publish", draft, broken)
+    assert "„Ohne Ort“ bleibt, wie es war" in page
+    assert "1 Eintrag geändert" in page
+    broken.refresh_from_db()
+    draft.refresh_from_db()
+    assert (broken.status, draft.status) == ("draft", "published")
+
+
+def test_search_folds_umlauts(redaktion):
+    factories.organisation("Ärzte in Sürth")
+    factories.organisation("Anderes")
+    page = redaktion.get(f"{LIST}?q=aerzte+suerth").content.decode()
+    assert "Ärzte in Sürth" in page
+    assert "Anderes" not in page
+
+
+def test_the_history_is_readable_and_reverts_terms_too(redaktion, published):
+    first = published.history.first()
+    redaktion.post(
+        change(published),
+        form_data(redaktion, published, phone="0221 1", topics=[factories.topic("sport").pk], migrant_led="yes"),
+    )
+    page = redaktion.get(f"{LIST}{published.pk}/history/").content.decode()
+    for part in ("Rana", "Telefon", "0221 1", "Themen", "Sport", "nicht bekannt" * 0 or "ja"):
+        assert part in page
+    response = redaktion.post(f"{LIST}{published.pk}/history/{first.history_id}/")
+    assert response.status_code == 302
+    published.refresh_from_db()
+    assert (published.phone, published.topics.count(), published.history.count()) == ("", 0, 3)
+    assert "wiederhergestellt" in published.history.first().history_change_reason
+
+
+def test_a_state_that_no_longer_fits_is_not_restored(redaktion, published):
+    first = published.history.first()
+    with published.one_history_entry():
+        published.type = None
+        published.status = "draft"
+        published.save()
+    OrganisationType.objects.filter(pk=first.type_id).delete()
+    page = redaktion.post(f"{LIST}{published.pk}/history/{first.history_id}/", follow=True).content.decode()
+    assert "passt nicht mehr" in page
+    published.refresh_from_db()
+    assert published.type is None
+
+
+def test_reverting_needs_a_click_and_the_right(redaktion, outsider, published):
+    address = f"{LIST}{published.pk}/history/{published.history.first().history_id}/"
+    assert redaktion.get(address).status_code == 403
+    assert outsider.post(address).status_code == 403
+
+
+def test_the_demo_is_removed_with_one_action_and_nothing_else(leitung, published):
+    demo = factories.organisation("Demo", is_demo=True, networks=[factories.network("Demo-Netz", is_demo=True)])
+    kept = factories.network("Gemischt", is_demo=True)
+    published.networks.add(kept)
+    assert "1 Organisationen" in leitung.get("/verwaltung/demodaten/").content.decode()
+    leitung.post("/verwaltung/demodaten/")
+    assert list(Organisation.objects.all()) == [published]
+    assert list(Network.objects.all()) == [kept]
+    assert not Organisation.history.filter(id=demo.pk).exists()
+
+
+def test_persons_to_inform_are_work_to_do(redaktion, published):
+    ContactPerson.objects.create(organisation=published, name="Kim", legal_basis="published", scope="public")
+    assert "Ansprechpersonen noch zu informieren" in redaktion.get("/verwaltung/").content.decode()
+    page = redaktion.get("/verwaltung/organisations/contactperson/?information=offen").content.decode()
+    assert "Kim" in page
+
+
+def test_a_name_without_legal_ground_is_refused_in_words(redaktion, published):
+    data = form_data(
+        redaktion, published, **{"contacts-TOTAL_FORMS": 1, "contacts-0-name": "Kim", "contacts-0-scope": "public"}
+    )
+    assert (
+        "Ohne Rechtsgrundlage darf der Name nicht gezeigt werden"
+        in redaktion.post(change(published), data).content.decode()
+    )
+
+
+@pytest.mark.parametrize("address", ["/verwaltung/", LIST, "/verwaltung/organisations/network/"])
+def test_as_many_queries_for_three_as_for_thirty(leitung, address):
+    def queries():
+        with CaptureQueriesContext(connection) as captured:
+            assert leitung.get(address).status_code == 200
+        return len(captured)
+
+    factories.many(3)
+    few = queries()
+    factories.many(30)
+    assert queries() == few
+
+
+def test_a_null_character_in_a_form_is_refused(redaktion, published):
+    assert redaktion.post(change(published), {"name": "a\x00b"}).status_code == 400
+
+
+def test_an_expired_form_says_how_to_keep_what_was_typed(published):
+    from django.test import Client
+
+    response = Client(enforce_csrf_checks=True).post("/verwaltung/login/", {"username": "x"})
+    assert response.status_code == 403
+    assert "Ihre Eingaben stehen noch dort" in response.content.decode()

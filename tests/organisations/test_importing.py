@@ -1,0 +1,104 @@
+"""Import: plan, show, apply; all rows or none."""
+
+import pytest
+from django.core.management import CommandError, call_command
+
+from organisations.exchange import importing, reading
+from organisations.exchange.columns import COLUMNS
+from organisations.models import Organisation
+from tests import factories
+
+pytestmark = pytest.mark.django_db
+
+ROW = {"Name": "Neu e. V.", "Art": "beratungsstelle", "Kommune (AGS)": "5315000", "Themen": "Wohnen; sport|Frauen"}
+
+
+def test_a_plan_writes_nothing_and_applying_it_writes_all():
+    factories.commune()
+    plan = importing.plan(
+        [{**ROW, "Status": "veröffentlicht", "Gründungsjahr": "1984", "Breitengrad": "50,9", "Längengrad": "7"}]
+    )
+    assert (plan.is_sound, plan.rows[0].is_new, Organisation.objects.count()) == (True, True, 0)
+    assert importing.apply(plan) == (1, 0)
+    made = Organisation.objects.get()
+    assert (made.status, made.year_founded, made.latitude, made.commune.name) == ("published", 1984, 50.9, "Köln")
+    assert {str(topic) for topic in made.topics.all()} == {"Wohnen", "Sport", "Frauen"}
+
+
+def test_a_second_import_changes_the_entry_and_keeps_its_key():
+    factories.commune()
+    importing.apply(importing.plan([ROW]))
+    key = Organisation.objects.get().pk
+    assert importing.apply(importing.plan([{**ROW, "Telefon": "0221 1"}])) == (0, 1)
+    assert Organisation.objects.get().pk == key
+    assert Organisation.objects.get().phone == "0221 1"
+
+
+MISTAKES = [
+    ({"Themen": "Raumfahrt"}, "steht nicht in der Liste"),
+    ({"Name": ""}, "Name"),
+    ({"Kommune (AGS)": "99999999"}, "gibt es nicht"),
+    ({"Gründungsjahr": "84"}, "vier Ziffern"),
+    ({"Bestätigt am": "gestern"}, "kein Datum"),
+    ({"Status": "sichtbar"}, "sichtbar"),
+    ({"Breitengrad": "x"}, "keine Zahl"),
+    ({"PLZ": "1"}, "fünf Ziffern"),
+    ({"Netzwerke": "Kreis"}, "gibt es noch nicht"),
+    ({"Bezirk": "Nirgends"}, "gibt es nicht"),
+    ({"Website": "javascript:alert(1)"}, "Website"),
+]
+
+
+@pytest.mark.parametrize(("cells", "words"), MISTAKES)
+def test_a_mistake_is_named_with_its_line_and_nothing_is_written(cells, words):
+    factories.commune()
+    plan = importing.plan([{**ROW, "Name": "Gut"}, {**ROW, **cells}])
+    assert len(plan.errors) == 1
+    assert plan.errors[0].startswith("Zeile 3: ")
+    assert words in plan.errors[0]
+    with pytest.raises(ValueError, match="Zeile 3"):
+        importing.apply(plan)
+    assert not Organisation.objects.exists()
+
+
+def test_unknown_headings_are_named():
+    factories.commune()
+    assert importing.plan([{**ROW, "Lieblingsfarbe": "blau"}]).unknown_headings == ["Lieblingsfarbe"]
+
+
+def test_every_column_reads_back_what_it_writes():
+    made = factories.organisation(
+        "Voll", topics=["wohnen", "sport"], networks=[factories.network()], district=factories.district(),
+        year_founded=1984, latitude=50.9, longitude=6.9, postal_code="50667",
+    )  # fmt: skip
+    for column in COLUMNS:
+        value = getattr(made, column.field)
+        value = list(value.all()) if column.holds_terms else value
+        assert column.read(column.write(value)) == value, column.heading
+
+
+def test_the_command_shows_first_and_writes_only_when_told(tmp_path, capsys):
+    factories.commune()
+    path = tmp_path / "liste.csv"
+    path.write_text("\ufeffName;Art;Kommune (AGS)\nNeu;Beratungsstelle;05315000\n", encoding="utf-8")
+    call_command("import_organisations", path)
+    assert "Nur gezeigt" in capsys.readouterr().out
+    assert not Organisation.objects.exists()
+    call_command("import_organisations", path, "--write")
+    assert Organisation.objects.get().name == "Neu"
+
+
+@pytest.mark.parametrize("content", [b"\xff\xfe\x00", b"Name;Art\nX;Unbekannt\n"])
+def test_the_command_refuses_what_it_cannot_read(tmp_path, content):
+    path = tmp_path / "liste.csv"
+    path.write_bytes(content)
+    with pytest.raises(CommandError):
+        call_command("import_organisations", path, "--write")
+    assert not Organisation.objects.exists()
+
+
+def test_tables_split_by_what_their_heading_splits(tmp_path):
+    for delimiter in ";,\t":
+        path = tmp_path / "x.csv"
+        path.write_text(f'Name{delimiter}Ort\n"A\nB"{delimiter}Köln\n', encoding="utf-8")
+        assert reading.table(path) == [{"Name": "A\nB", "Ort": "Köln"}]
