@@ -5,14 +5,15 @@ from django.contrib import admin
 from communes.models import Commune, District, PostalCode
 
 
-class DistrictInline(admin.TabularInline):
+class DistrictInline(admin.StackedInline):
     """Districts of the commune."""
 
     model = District
     extra = 0
+    fields = [("number", "name")]
 
 
-class PostalCodeInline(admin.TabularInline):
+class PostalCodeInline(admin.StackedInline):
     """Postal codes of the commune."""
 
     model = PostalCode

@@ -131,8 +131,13 @@ class OrganisationFilter(django_filters.FilterSet):
 
     @property
     def order(self):
-        """The order asked for, or the one that suits: best hits for words, else by name."""
-        return self.answers.get("sort") or (BY_RELEVANCE if "q" in self.answers else BY_NAME)
+        """The order asked for, or the usual one."""
+        return self.answers.get("sort") or self.usual_order
+
+    @property
+    def usual_order(self):
+        """The order that suits: best hits for words, else by name."""
+        return BY_RELEVANCE if "q" in self.answers else BY_NAME
 
     @property
     def ordered(self):

@@ -3,6 +3,7 @@
 from urllib.parse import urlsplit
 
 from django.core.exceptions import ValidationError
+from django.core.validators import URLValidator
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
@@ -25,7 +26,11 @@ def short_link(address):
 
 
 def check_web_address(address):
-    """Refuses what we would not link to."""
+    """Refuses what is no web address, and what we would not link to."""
+    try:
+        URLValidator(schemes=SCHEMES)(address)
+    except ValidationError:
+        address = ""
     if not safe_link(address):
         raise ValidationError(_("Bitte geben Sie eine Internetadresse wie https://www.example.org an."))
 
@@ -33,7 +38,7 @@ def check_web_address(address):
 class WebAddressField(models.URLField):
     """A web address of people: "example.org" means https, and only what `safe_link` accepts is kept."""
 
-    default_validators = [*models.URLField.default_validators, check_web_address]
+    default_validators = [check_web_address]
 
     def formfield(self, **options):
         return super().formfield(**{"assume_scheme": "https", **options})

@@ -22,6 +22,15 @@ class Chip:
     without: str
 
 
+@dataclass(frozen=True)
+class Order:
+    """One order: its value in the address, its label, whether it is chosen."""
+
+    value: str
+    label: str
+    chosen: bool
+
+
 class Selection:
     """The organisations that a query string asks for, with counts, chosen answers and notices.
 
@@ -62,8 +71,12 @@ class Selection:
 
     @property
     def orders(self):
-        """The orders on offer: best hits only where there are words."""
-        return [(value, label) for value, label in ORDERS if value != BY_RELEVANCE or "q" in self.filter.answers]
+        """The orders on offer: best hits only where there are words; the usual one needs no parameter."""
+        return [
+            Order("" if value == self.filter.usual_order else value, label, value == self.filter.order)
+            for value, label in ORDERS
+            if value != BY_RELEVANCE or "q" in self.filter.answers
+        ]
 
     @property
     def query_and(self):

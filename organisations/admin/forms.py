@@ -20,7 +20,7 @@ class OrganisationForm(forms.ModelForm):
         localized_fields = ("latitude", "longitude")
 
     def __init__(self, *args, **kwargs):
-        super().__init__(*args, **kwargs)
+        super().__init__(*args, **{"label_suffix": "", **kwargs})
         if self.instance.pk:
             self.fields["based_on"].initial = history.newest(self.instance)
 

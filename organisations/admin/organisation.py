@@ -21,11 +21,12 @@ from organisations.models import ContactPerson, Offer, OpeningHours, Organisatio
 CHECKBOXES = {models.ManyToManyField: {"widget": forms.CheckboxSelectMultiple}}
 
 
-class OpeningHoursInline(admin.TabularInline):
+class OpeningHoursInline(admin.StackedInline):
     """Weekday rows."""
 
     model = OpeningHours
     extra = 0
+    fields = [("weekday", "opens", "closes", "note")]
 
 
 class OfferInline(admin.StackedInline):

@@ -1,6 +1,8 @@
 """The desk's lists of terms."""
 
+from django import forms
 from django.contrib import admin
+from django.utils.translation import gettext as _
 
 from organisations import vocabularies
 
@@ -12,6 +14,10 @@ class TermAdmin(admin.ModelAdmin):
     list_editable = ["position"]
     search_fields = ["name", "name_en"]
     list_per_page = 200
+
+    def get_changelist_form(self, request, **kwargs):
+        position = forms.NumberInput(attrs={"aria-label": _("Reihenfolge")})
+        return super().get_changelist_form(request, widgets={"position": position}, **kwargs)
 
     def get_fields(self, request, obj=None):
         fields = super().get_fields(request, obj)

@@ -1,5 +1,12 @@
 // Filters act at once. htmx fetches the same page and swaps the results; this keeps the rest in step:
-// counts change in place, so that focus and open sections stay, and the new total is announced.
+// counts change in place, so that focus and open sections stay, the new total is announced, and the
+// address is always that of the list on the screen. Nothing is stored in the browser.
+
+// htmx notes the present path when it loads; nothing here needs it.
+sessionStorage.clear();
+
+const form = document.getElementById("selection");
+let shown = location.search;
 
 const updateCounts = (fresh) => {
   const key = (input) => `${input.name}=${input.value}`;
@@ -22,16 +29,23 @@ document.addEventListener("htmx:beforeSwap", (event) => {
   updateCounts(new DOMParser().parseFromString(event.detail.serverResponse, "text/html"));
 });
 
-document.addEventListener("htmx:afterSwap", () => {
+document.addEventListener("htmx:afterSwap", (event) => {
   document.getElementById("announcement").textContent = document.getElementById("total").textContent;
+  history.pushState(null, "", event.detail.pathInfo.finalRequestPath);
+  shown = location.search;
+});
+
+// Back and forward to another selection load it; back from the sheet of filters only closes the sheet.
+addEventListener("popstate", () => {
+  if (location.search !== shown) location.reload();
 });
 
 // Without a connection the form still works the ordinary way.
-document.addEventListener("htmx:sendError", () => document.getElementById("selection").submit());
+document.addEventListener("htmx:sendError", () => form.submit());
 
 // The button at the foot of the sheet closes it: the results behind are already right.
-document.querySelector("[data-show]")?.addEventListener("click", (event) => {
-  if (location.hash !== "#filter") return;
+document.querySelector("[data-show]").addEventListener("click", (event) => {
+  if (!document.querySelector("#filter:target")) return;
   event.preventDefault();
   location.hash = "results";
 });

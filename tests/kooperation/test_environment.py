@@ -8,7 +8,8 @@ import sys
 import pytest
 
 NONSENSE = [
-    ("DEBUG", "perhaps"), ("PORT", "eighty"), ("PORT", "0"), ("PORT", "70000"), ("PORT", "9" * 500), ("SITE_URL", "kooperation"),
+    ("DEBUG", "perhaps"), ("PORT", "eighty"), ("PORT", "0"), ("PORT", "70000"), ("PORT", "9" * 500),
+    ("SITE_URL", "kooperation"),
     ("SITE_URL", "https://x.example/path"), ("SITE_URL", "https://[x"), ("SITE_URL", "https://x:99999999"),
     ("DATABASE_URL", "nonsense"), ("DATABASE_URL", "mysql://x/y"), ("DATABASE_URL", "postgres://host"),
     ("EMAIL_URL", "pigeon://x"), ("SECRET_KEY", "short"), ("DATA_DIR", "/dev/null/x"), ("DATA_DIR", "/proc"),

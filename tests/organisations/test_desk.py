@@ -224,7 +224,7 @@ def test_the_history_is_readable_and_reverts_terms_too(redaktion, published):
         form_data(redaktion, published, phone="0221 1", topics=[factories.topic("sport").pk], migrant_led="yes"),
     )
     page = redaktion.get(f"{LIST}{published.pk}/history/").content.decode()
-    for part in ("Rana", "Telefon", "0221 1", "Themen", "Sport", "nicht bekannt" * 0 or "ja"):
+    for part in ("Rana", "Telefon", "0221 1", "Themen", "Sport", "ja"):
         assert part in page
     response = redaktion.post(f"{LIST}{published.pk}/history/{first.history_id}/")
     assert response.status_code == 302
@@ -274,10 +274,8 @@ def test_a_name_without_legal_ground_is_refused_in_words(redaktion, published):
     data = form_data(
         redaktion, published, **{"contacts-TOTAL_FORMS": 1, "contacts-0-name": "Kim", "contacts-0-scope": "public"}
     )
-    assert (
-        "Ohne Rechtsgrundlage darf der Name nicht gezeigt werden"
-        in redaktion.post(change(published), data).content.decode()
-    )
+    page = redaktion.post(change(published), data).content.decode()
+    assert "Ohne Rechtsgrundlage darf der Name nicht gezeigt werden" in page
 
 
 @pytest.mark.parametrize("address", ["/verwaltung/", LIST, "/verwaltung/organisations/network/"])

@@ -15,9 +15,8 @@ ROW = {"Name": "Neu e. V.", "Art": "beratungsstelle", "Kommune (AGS)": "5315000"
 
 def test_a_plan_writes_nothing_and_applying_it_writes_all():
     factories.commune()
-    plan = importing.plan(
-        [{**ROW, "Status": "veröffentlicht", "Gründungsjahr": "1984", "Breitengrad": "50,9", "Längengrad": "7"}]
-    )
+    details = {"Status": "veröffentlicht", "Gründungsjahr": "1984", "Breitengrad": "50,9", "Längengrad": "7"}
+    plan = importing.plan([{**ROW, **details}])
     assert (plan.is_sound, plan.rows[0].is_new, Organisation.objects.count()) == (True, True, 0)
     assert importing.apply(plan) == (1, 0)
     made = Organisation.objects.get()
@@ -52,7 +51,8 @@ MISTAKES = [
 @pytest.mark.parametrize(("cells", "words"), MISTAKES)
 def test_a_mistake_is_named_with_its_line_and_nothing_is_written(cells, words):
     factories.commune()
-    plan = importing.plan([{**ROW, "Name": "Gut"}, {**ROW, **cells}])
+    good = {**ROW, **dict.fromkeys(cells, ""), "Name": "Gut", "Kommune (AGS)": "5315000", "Themen": ""}
+    plan = importing.plan([good, {**ROW, **cells}])
     assert len(plan.errors) == 1
     assert plan.errors[0].startswith("Zeile 3: ")
     assert words in plan.errors[0]

@@ -33,12 +33,11 @@ def queries(visitor, address):
     return len(captured)
 
 
-@pytest.mark.parametrize("address", PAGES)
-def test_as_many_queries_for_three_as_for_sixty_organisations(visitor, address):
+def test_as_many_queries_for_three_as_for_sixty_organisations(visitor):
     factories.many(3)
-    few = queries(visitor, address)
+    few = {address: queries(visitor, address) for address in PAGES}
     factories.many(60)
-    assert queries(visitor, address) == few
+    assert {address: queries(visitor, address) for address in PAGES} == few
 
 
 @pytest.mark.parametrize("address", PAGES)
@@ -154,9 +153,7 @@ def test_a_name_is_shown_only_where_ground_and_scope_allow_it(visitor, published
 
 
 def test_text_from_people_stays_text(visitor):
-    made = factories.organisation(
-        "<script>alert(1)</script>", description="<b>x</b> {{ 1 }}", website="javascript:alert(1)" * 0
-    )
+    made = factories.organisation("<script>alert(1)</script>", description="<b>x</b> {{ 1 }}")
     page = text(visitor.get(made.get_absolute_url()))
     assert "<script>alert" not in page
     assert "&lt;b&gt;x&lt;/b&gt; {{ 1 }}" in page

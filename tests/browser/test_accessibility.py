@@ -1,0 +1,53 @@
+"""axe finds nothing on any page, light and dark, narrow and wide."""
+
+import pytest
+from axe_playwright_python.base import AXE_FILE_PATH
+
+pytestmark = pytest.mark.browser
+
+AXE = AXE_FILE_PATH.read_text()
+RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
+LOOKS = [(320, "light"), (1280, "light"), (320, "dark"), (1280, "dark")]
+PUBLIC = [
+    "/", "/organisationen/", "/organisationen/?thema=wohnen&art=beratungsstelle&q=beratung",
+    "/organisationen/?q=xyzxyz", "/organisationen/#filter",
+    "/organisationen/druck/?kommune=bonn", "/organisationen/agisra-e-v/", "/arten/beratungsstelle/", "/netzwerke/",
+    "/netzwerke/forum-fuer-willkommenskultur/", "/kommunen/", "/kommunen/koeln/", "/impressum/", "/leichte-sprache/",
+    "/en/organisationen/",
+]  # fmt: skip
+DESK = [
+    "/verwaltung/", "/verwaltung/organisations/organisation/", "/verwaltung/organisations/organisation/add/",
+    "/verwaltung/organisations/organisation/1/change/", "/verwaltung/organisations/organisation/1/history/",
+    "/verwaltung/organisations/topic/", "/verwaltung/demodaten/", "/verwaltung/organisations/contactperson/add/",
+]  # fmt: skip
+
+
+def violations(page):
+    """What axe complains about, in short."""
+    page.evaluate(AXE)
+    found = page.evaluate("rules => axe.run({runOnly: rules, preload: false})", RULES)
+    return [(row["id"], node["html"][:160]) for row in found["violations"] for node in row["nodes"][:3]]
+
+
+def complaints(page, addresses):
+    """Address to violations, for the addresses where axe finds any."""
+    found = {}
+    for address in addresses:
+        page.goto(address)
+        if wrong := violations(page):
+            found[address] = wrong
+    return found
+
+
+@pytest.mark.parametrize(("width", "scheme"), LOOKS)
+def test_public_pages(open_page, width, scheme):
+    assert complaints(open_page("/", width=width, scheme=scheme), PUBLIC) == {}
+
+
+@pytest.mark.parametrize(("width", "scheme"), LOOKS)
+def test_the_desk(sign_in, width, scheme):
+    assert complaints(sign_in("lea", width=width, scheme=scheme), DESK) == {}
+
+
+def test_signing_in(open_page):
+    assert violations(open_page("/verwaltung/login/")) == []

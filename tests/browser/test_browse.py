@@ -1,0 +1,163 @@
+"""What a visitor does: browse by type, filter, go back, open, print; with and without JavaScript."""
+
+import re
+
+import pytest
+from playwright.sync_api import expect
+
+pytestmark = pytest.mark.browser
+
+WIDE = [
+    "/",
+    "/organisationen/",
+    "/organisationen/druck/",
+    "/kommunen/koeln/",
+    "/netzwerke/",
+    "/organisationen/agisra-e-v/",
+]
+
+
+def total(page):
+    """The number of organisations that the page says it shows."""
+    return int(page.locator("[data-total]").get_attribute("data-total"))
+
+
+def test_from_the_start_by_type_to_an_entry(open_page):
+    page = open_page("/")
+    page.get_by_role("link", name=re.compile("Beratungsstellen")).click()
+    expect(page.get_by_role("heading", level=1)).to_have_text("Beratungsstellen")
+    assert page.locator("article[data-organisation]").count() == total(page) > 3
+    name = page.locator("article h3").first.inner_text()
+    page.locator("article h3 a").first.click()
+    expect(page.get_by_role("heading", level=1)).to_have_text(name)
+
+
+def test_searching_from_the_start(open_page):
+    page = open_page("/")
+    page.get_by_label("Was suchen Sie?").fill("koelner fluechtlingsrat")
+    page.get_by_label("Wo?").select_option("Köln")
+    page.get_by_role("button", name="Suchen").click()
+    assert "koelner-fluechtlingsrat-e-v" in [
+        row.get_attribute("data-organisation") for row in page.locator("article[data-organisation]").all()
+    ]
+    expect(page.get_by_label("Was suchen Sie?")).to_have_value("koelner fluechtlingsrat")
+
+
+@pytest.mark.parametrize("script", [True, False])
+def test_a_filter_shows_as_many_as_it_said_and_going_back_keeps_it(open_page, script):
+    page = open_page("/organisationen/", script=script)
+    everything = total(page)
+    box = page.locator("input[name=thema][value=wohnen]")
+    said = int(box.get_attribute("data-count"))
+    box.check()
+    if not script:
+        page.get_by_role("button", name="Suchen").click()
+    expect(page.locator(f'[data-total="{said}"]')).to_be_visible()
+    assert "thema=wohnen" in page.url
+    assert said < everything
+
+    page.locator("article h3 a").first.click()
+    page.go_back()
+    expect(page.locator(f'[data-total="{said}"]')).to_be_visible()
+    expect(page.locator("input[name=thema][value=wohnen]")).to_be_checked()
+
+    page.get_by_role("link", name=re.compile("Thema: Wohnen")).click()
+    expect(page.locator(f'[data-total="{everything}"]')).to_be_visible()
+
+
+def test_filters_act_at_once_keep_the_focus_and_announce_the_number(open_page):
+    page = open_page("/organisationen/")
+    page.evaluate("window.same = true")
+    page.locator("input[name=art][value=beratungsstelle]").check()
+    expect(page).to_have_url(re.compile("art=beratungsstelle$"))
+    page.locator("input[name=kommune][value=koeln]").check()
+    expect(page).to_have_url(re.compile("kommune=koeln"))
+    assert page.evaluate("window.same") is True
+    assert page.evaluate("document.activeElement.value") == "koeln"
+    expect(page.get_by_role("status")).to_have_text(page.locator("#total").inner_text())
+    assert total(page) == page.locator("article[data-organisation]").count()
+    for box in page.locator("input[name=bezirk]").all():
+        assert box.get_attribute("data-count") == box.locator("xpath=..").locator(".number").text_content()
+
+
+def test_counts_in_place_are_those_of_a_fresh_page(open_page):
+    page = open_page("/organisationen/")
+    page.locator("summary", has_text="Sprache").click()
+    page.locator("input[name=sprache][value=en]").check()
+    expect(page).to_have_url(re.compile("sprache=en"))
+    script = (
+        "[...document.querySelectorAll('input[data-count]')].map(i => i.name + i.value + i.dataset.count).sort().join()"
+    )
+    changed = page.evaluate(script)
+    page.reload()
+    assert page.evaluate(script) == changed
+
+
+def test_going_back_through_filters(open_page):
+    page = open_page("/organisationen/")
+    everything = total(page)
+    page.locator("input[name=art][value=beratungsstelle]").check()
+    expect(page).to_have_url(re.compile("art="))
+    page.go_back()
+    expect(page.locator(f'[data-total="{everything}"]')).to_be_visible()
+    expect(page.locator("input[name=art][value=beratungsstelle]")).not_to_be_checked()
+
+
+@pytest.mark.parametrize("script", [True, False])
+def test_the_sheet_of_filters_on_a_phone(open_page, script):
+    page = open_page("/organisationen/", width=360, script=script)
+    box = page.locator("input[name=art][value=beratungsstelle]")
+    expect(box).not_to_be_visible()
+    page.get_by_role("link", name="Filtern").click()
+    said = box.get_attribute("data-count")
+    box.check()
+    if script:
+        expect(page.get_by_role("button", name=f"{said} Organisationen zeigen")).to_be_visible()
+    page.get_by_role("button", name="zeigen").click()
+    expect(page.locator(f'[data-total="{said}"]')).to_be_visible()
+    expect(page.locator("#filter")).not_to_be_visible()
+
+
+def test_printing_the_list(open_page, tmp_path):
+    page = open_page("/organisationen/?kommune=bonn&art=beratungsstelle")
+    shown = total(page)
+    page.get_by_role("link", name="Liste drucken").click()
+    assert page.locator("tr[data-organisation]").count() == shown == total(page)
+    expect(page.get_by_role("button", name="Jetzt drucken")).to_be_visible()
+    pdf = page.pdf(prefer_css_page_size=True)
+    assert pdf.startswith(b"%PDF")
+
+
+def test_a_long_list_on_paper_splits_no_entry(open_page):
+    page = open_page("/organisationen/druck/")
+    page.emulate_media(media="print")
+    rules = page.evaluate(
+        "[getComputedStyle(document.querySelector('tbody tr')).breakInside,"
+        " getComputedStyle(document.querySelector('thead')).display,"
+        " getComputedStyle(document.querySelector('.bar')).display]"
+    )
+    assert rules == ["avoid", "table-header-group", "none"]
+
+
+@pytest.mark.parametrize("width", [320, 360, 1280])
+@pytest.mark.parametrize("address", WIDE)
+def test_nothing_sticks_out(open_page, width, address):
+    page = open_page(address, width=width)
+    assert page.evaluate("document.documentElement.scrollWidth") <= width
+
+
+def test_nothing_is_kept_in_the_browser(open_page):
+    page = open_page("/organisationen/")
+    page.locator("input[name=thema][value=wohnen]").check()
+    expect(page).to_have_url(re.compile("thema="))
+    assert page.evaluate("[localStorage.length, sessionStorage.length, document.cookie]") == [0, 0, ""]
+    assert page.context.cookies() == []
+
+
+def test_the_other_language_shows_the_same_list(open_page):
+    page = open_page("/organisationen/?thema=wohnen")
+    shown = total(page)
+    page.get_by_role("link", name="English").click()
+    assert "/en/organisationen/?thema=wohnen" in page.url
+    assert total(page) == shown
+    expect(page.get_by_role("heading", level=1)).to_have_text("Organisations")
