@@ -6,6 +6,7 @@ import socket
 import subprocess
 import sys
 import time
+from urllib.parse import urlsplit
 from urllib.request import urlopen
 
 import psycopg
@@ -38,8 +39,7 @@ def own_database():
     with psycopg.connect(address, autocommit=True) as connection:
         connection.execute("DROP DATABASE IF EXISTS browser")
         connection.execute("CREATE DATABASE browser")
-    before, _slash, rest = address.rpartition("/")
-    return f"{before}/browser" + (f"?{rest.split('?', 1)[1]}" if "?" in rest else "")
+    return urlsplit(address)._replace(path="/browser").geturl()
 
 
 def free_port():
