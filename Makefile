@@ -6,7 +6,7 @@ DATA_DIR ?= var
 BIN := .venv/bin
 export PORT
 
-.PHONY: run test check bench lock messages pictures clean
+.PHONY: run test check lock messages pictures clean
 
 run: $(DATA_DIR)/static/staticfiles.json
 	@$(BIN)/python manage.py prepare
@@ -50,6 +50,9 @@ lock:
 
 messages: .venv/dev
 	$(BIN)/python -m tests.catalogue --write
+
+pictures: .venv/dev
+	$(BIN)/python -m tests.pictures
 
 clean:
 	rm -rf .venv var

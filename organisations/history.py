@@ -1,14 +1,15 @@
 """The history of an organisation in words: who changed what, and going back to an earlier state."""
 
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
 
 from django.contrib.auth.models import User
-from django.db.models import ForeignKey, Manager
+from django.db.models import Manager
 from django.utils import timezone
 from django.utils.formats import date_format, localize
 from django.utils.text import capfirst
 from django.utils.translation import gettext as _
+from simple_history.models import DeletedObject
 
 MOST_ENTRIES = 100
 
@@ -75,18 +76,25 @@ def changes_between(before, after):
 
 
 def readable(field, value):
-    """A value of a field as people read it."""
-    if value is None or value == "":
+    """A value of a field as people read it; nothing for None, for "" and for a reference to nothing."""
+    if field.choices:
+        return str(dict(field.flatchoices).get(value, value or ""))
+    if value is None or value == "" or getattr(value, "pk", value) is None:
         return ""
     if field.many_to_many:
-        return ", ".join(sorted(str(row[field.m2m_reverse_field_name()]) for row in value))
+        return ", ".join(sorted(readable_one(row[field.m2m_reverse_field_name()]) for row in value))
+    return readable_one(value)
+
+
+def readable_one(value):
+    """A single value as people read it."""
+    if isinstance(value, DeletedObject):
+        return _("(inzwischen gelöscht)")
+    if isinstance(value, User):
+        return person(value)
     if isinstance(value, bool):
         return _("ja") if value else _("nein")
-    if field.choices:
-        return str(dict(field.flatchoices).get(value, value))
-    if isinstance(field, ForeignKey):
-        return str(value)
-    return localize(value, use_l10n=True) if not isinstance(value, str) else value
+    return localize(value, use_l10n=True) if isinstance(value, float | date) else str(value)
 
 
 def newest(organisation):
