@@ -2,6 +2,7 @@
 
 from django.contrib import admin
 from django.contrib.auth.admin import UserAdmin
+from django.contrib.auth.forms import UserCreationForm
 from django.contrib.auth.models import User
 from django.utils.translation import gettext_lazy as _
 
@@ -18,8 +19,18 @@ admin.site.unregister(User)
 class CuratorAdmin(UserAdmin):
     """Django's form of accounts, without what only an administrator may grant."""
 
+    add_form = UserCreationForm
+    add_form_template = "admin/change_form.html"
+    add_fieldsets = [
+        (None, {"fields": ("username", "password1", "password2")}),
+        PERSON,
+        (_("Rechte"), {"fields": ("is_staff", "groups")}),
+    ]
     list_display = ["username", "first_name", "last_name", "is_active"]
     list_filter = ["is_active", "groups"]
+
+    def get_changeform_initial_data(self, request):
+        return {"is_staff": True}
 
     def get_queryset(self, request):
         rows = super().get_queryset(request)

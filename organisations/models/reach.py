@@ -105,9 +105,11 @@ class Reachable(models.Model):
         return [line for line in (self.street, f"{self.postal_code} {self.city}".strip()) if line]
 
     @property
-    def district_shown(self):
-        """The district, where it says more than the address does."""
-        return self.district.label if self.district and self.district.label != self.city else ""
+    def place_lines(self):
+        """Address and district for paper, each place said once."""
+        if not self.district or self.district.label == self.city:
+            return self.address_lines or [self.place]
+        return [*(line for line in self.address_lines if line != self.city), self.district.label]
 
     @property
     def geo_link(self):

@@ -146,6 +146,19 @@ def test_addresses_are_written_as_din_5008_wants():
     assert made.address_lines == ["Am Bach 1", "50667 Köln"]
 
 
+PLACES = [
+    ({"street": "Am Bach 1", "postal_code": "50667", "city": "Köln"}, ["Am Bach 1", "50667 Köln", "Köln-Mülheim"]),
+    ({"city": "Köln"}, ["Köln-Mülheim"]),
+    ({"city": "Köln", "district": None}, ["Köln"]),
+    ({"district": None}, ["Köln"]),
+]
+
+
+@pytest.mark.parametrize(("values", "lines"), PLACES)
+def test_paper_names_each_place_once(values, lines):
+    assert factories.organisation(**{"district": factories.district("Mülheim"), **values}).place_lines == lines
+
+
 @pytest.mark.parametrize(
     ("website", "link"),
     [
