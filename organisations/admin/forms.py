@@ -7,6 +7,7 @@ from django.utils.translation import gettext as _
 
 from organisations import history
 from organisations.models import Organisation
+from organisations.vocabularies import Term
 
 
 class OrganisationForm(forms.ModelForm):
@@ -21,6 +22,9 @@ class OrganisationForm(forms.ModelForm):
 
     def __init__(self, *args, **kwargs):
         super().__init__(*args, **{"label_suffix": "", **kwargs})
+        for field in self.fields.values():
+            if issubclass(getattr(getattr(field, "queryset", None), "model", object), Term):
+                field.label_from_instance = explained
         if self.instance.pk:
             self.fields["based_on"].initial = history.newest(self.instance)
 
@@ -42,6 +46,11 @@ class OrganisationForm(forms.ModelForm):
             "Ihre Eingaben stehen noch unten. Vergleichen Sie bitte. Wenn Sie noch einmal sichern, gilt Ihre Fassung."
         )
         self.add_error(None, [first, *map(in_words, entries), last])
+
+
+def explained(term):
+    """A term with the explanation that helps to choose it."""
+    return f"{term.name}: {term.description}" if term.description else term.name
 
 
 def in_words(entry):

@@ -134,6 +134,11 @@ def test_a_new_entry_with_offer_hours_and_contact_in_one_go(redaktion):
     assert (made.opening_hours.count(), made.contacts.count()) == (1, 1)
 
 
+def test_terms_are_explained_where_they_are_chosen(redaktion):
+    page = redaktion.get(f"{LIST}add/").content.decode()
+    assert "Beratungsstelle: Berät Menschen einzeln und vertraulich" in page
+
+
 def test_mistakes_keep_what_was_typed(redaktion, published):
     data = form_data(redaktion, published, name="", postal_code="123", phone="0221 77", website="kein link")
     page = redaktion.post(change(published), data).content.decode()

@@ -129,7 +129,7 @@ def test_a_full_entry_reads_well(visitor):
         'href="tel:+492211234560"', "0221\N{NO-BREAK SPACE}123456\N{NON-BREAKING HYPHEN}0", "mailto:info@example.org",
         'href="https://www.example.org" rel="noopener noreferrer"', "geo:50.938056,6.959722", "50,93806°",
         "9:00–12:30 Uhr", "Termine nach Vereinbarung", "1984", "eigene Angaben",
-        "Bestätigt im März 2026, am Telefon", '/organisationen/?thema=wohnen"', "/netzwerke/runder-tisch/",
+        "Bestätigt im März 2026, am Telefon", '/organisationen/?thema=wohnen"', "/organisationen/?netzwerk=runder-tisch",
         "Sprechstunde",
     ):  # fmt: skip
         assert part in page
