@@ -6,7 +6,7 @@ from django.db.models import Q
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
-from communes.names import address_part, sort_key
+from communes.names import address_part, free_address, sort_key, taken_addresses
 
 ags_format = RegexValidator(r"\A\d{8}\Z", _("Der Amtliche Gemeindeschlüssel hat genau acht Ziffern."))
 postal_code_format = RegexValidator(r"\A\d{5}\Z", _("Eine Postleitzahl hat genau fünf Ziffern."))
@@ -15,14 +15,6 @@ postal_code_format = RegexValidator(r"\A\d{5}\Z", _("Eine Postleitzahl hat genau
 POSITION_WHOLE = Q(latitude__isnull=True, longitude__isnull=True) | Q(
     latitude__isnull=False, longitude__isnull=False, latitude__range=(-90, 90), longitude__range=(-180, 180)
 )
-
-
-class CommuneQuerySet(models.QuerySet):
-    """Communes, in chainable words."""
-
-    def with_postal_code(self, code):
-        """Those that have the postal code; more than one for about a sixth of all codes."""
-        return self.filter(postal_codes__code=code)
 
 
 class Commune(models.Model):
@@ -37,8 +29,8 @@ class Commune(models.Model):
     )
     name = models.CharField(_("Name"), max_length=120, help_text=_("Wie man ihn sagt: „Köln“, nicht „Köln, Stadt“."))
     official_name = models.CharField(_("amtlicher Name"), max_length=160, blank=True)
-    slug = models.SlugField(_("Adresse der Seite"), max_length=100, unique=True, editable=False)
-    sort_key = models.CharField(max_length=300, editable=False, db_index=True)
+    slug = models.SlugField(_("Adresse der Seite"), max_length=100, unique=True, blank=True, editable=False)
+    sort_key = models.CharField(max_length=300, blank=True, editable=False, db_index=True)
     county = models.CharField(_("Kreis"), max_length=120, blank=True)
     state = models.CharField(_("Bundesland"), max_length=60, blank=True)
     population = models.PositiveIntegerField(_("Einwohnerzahl"), null=True, blank=True)
@@ -46,8 +38,6 @@ class Commune(models.Model):
     figures_as_of = models.DateField(_("Stand von Einwohnerzahl und Fläche"), null=True, blank=True)
     latitude = models.FloatField(_("Breitengrad"), null=True, blank=True)
     longitude = models.FloatField(_("Längengrad"), null=True, blank=True)
-
-    objects = CommuneQuerySet.as_manager()
 
     class Meta:
         verbose_name = _("Kommune")
@@ -61,7 +51,7 @@ class Commune(models.Model):
             ),
             models.CheckConstraint(
                 name="commune_on_earth",
-                condition=Q(latitude=None, longitude=None) | Q(latitude__range=(-90, 90), longitude__range=(-180, 180)),
+                condition=POSITION_WHOLE,
                 violation_error_message=_("Breitengrad und Längengrad gehören zusammen."),
             ),
         ]
@@ -86,13 +76,22 @@ class Commune(models.Model):
         super().save(**kwargs)
 
 
+class DistrictManager(models.Manager):
+    """Districts with their communes: a district is always named together with its commune."""
+
+    def get_queryset(self):
+        return super().get_queryset().select_related("commune")
+
+
 class District(models.Model):
     """A Stadtbezirk: how a large commune is divided."""
 
     commune = models.ForeignKey(Commune, models.CASCADE, related_name="districts", verbose_name=_("Kommune"))
     number = models.PositiveSmallIntegerField(_("Nummer"), null=True, blank=True)
     name = models.CharField(_("Name"), max_length=80)
-    slug = models.SlugField(_("Adresse"), max_length=180, unique=True, editable=False)
+    slug = models.SlugField(_("Adresse"), max_length=180, unique=True, blank=True, editable=False)
+
+    objects = DistrictManager()
 
     class Meta:
         verbose_name = _("Stadtbezirk")
@@ -116,7 +115,8 @@ class District(models.Model):
 
     def save(self, **kwargs):
         if not self.slug:
-            self.slug = address_part(f"{self.commune.slug}-{self.name}", longest=180)
+            readable = address_part(f"{self.commune.slug}-{self.name}", longest=170)
+            self.slug = free_address(readable, taken_addresses(District.objects, readable), "bezirk")
         super().save(**kwargs)
 
 

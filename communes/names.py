@@ -38,6 +38,21 @@ def sort_key(text: str) -> str:
     return re.sub(r"\d", lambda digit: "1" + digit.group(), words.replace(" ", "\x00")).replace("\x00", "0")
 
 
+def free_address(readable, taken, fallback):
+    """The readable address, or the first of readable-2, readable-3 … that is not taken.
+
+    `taken` is a collection of addresses; `fallback` stands in for a text without Latin letters.
+    """
+    readable = readable or fallback
+    numbered = (f"{readable}-{number}" for number in range(2, len(taken) + 3))
+    return next(address for address in (readable, *numbered) if address not in taken)
+
+
+def taken_addresses(rows, readable):
+    """The addresses in the column `slug` that begin like this one; `rows` is a queryset."""
+    return set(rows.filter(slug__startswith=readable).values_list("slug", flat=True))
+
+
 def address_part(text: str, longest: int = 80) -> str:
     """The readable part of a web address: "Köln-Mülheim" becomes "koeln-muelheim"; may be empty."""
     return slugify(text.lower().translate(ADDRESS_LETTERS))[:longest].strip("-")

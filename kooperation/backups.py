@@ -6,7 +6,7 @@ from datetime import datetime
 from pathlib import Path
 
 from django.conf import settings
-from django.db import connection
+from django.db import DatabaseError, connection
 
 KEPT = 14
 
@@ -31,13 +31,23 @@ def folder() -> Path:
 def make(path: Path | None = None) -> Path:
     """Writes a whole, consistent copy and returns its path. Raises NoBackup where the file is already there."""
     refuse_other_databases()
-    path = path or folder() / f"kooperation-{datetime.now():%Y%m%d-%H%M%S-%f}.sqlite3"
+    path = path or folder() / f"kooperation-{now()}.sqlite3"
     if path.exists():
         raise NoBackup(f"{path} is already there; nothing was overwritten.")
-    with connection.cursor() as cursor:
-        cursor.execute("VACUUM INTO %s", [str(path)])
-    path.chmod(0o600)
-    return path
+    unfinished = path.with_name(f"{path.name}.part")
+    unfinished.unlink(missing_ok=True)
+    try:
+        with connection.cursor() as cursor:
+            cursor.execute("VACUUM INTO %s", [str(unfinished)])
+    except DatabaseError as error:
+        raise NoBackup(f"No copy could be written to {path}: {error}") from None
+    unfinished.chmod(0o600)
+    return unfinished.rename(path)
+
+
+def now():
+    """The moment, as part of a file's name."""
+    return f"{datetime.now():%Y%m%d-%H%M%S-%f}"
 
 
 def restore(path: Path) -> Path:
@@ -47,7 +57,7 @@ def restore(path: Path) -> Path:
     """
     refuse_other_databases()
     check(path)
-    before = make()
+    before = make(folder() / f"before-restore-{now()}.sqlite3")
     connection.ensure_connection()
     with closing(sqlite3.connect(path)) as source:
         source.backup(connection.connection)

@@ -1,9 +1,11 @@
 """The demo directory: about 80 real organisations of Köln and Bonn, loaded with the ordinary importer."""
 
+from dataclasses import replace
 from datetime import datetime
 from pathlib import Path
 
 from django.db import transaction
+from django.utils.translation import gettext as _
 
 from communes.models import Commune, District, PostalCode
 from organisations.exchange import importing, reading
@@ -15,68 +17,83 @@ FOLDER = Path(__file__).parent / "demo_data"
 
 @transaction.atomic
 def load():
-    """Loads places, networks, organisations and offers; returns the number of organisations. Safe to repeat."""
+    """Loads places, networks, organisations and offers; returns the number of organisations.
+
+    Safe to repeat: an entry that the agency has made its own stays as it is.
+    """
     load_places()
     load_networks()
     plan = importing.plan(reading.table(FOLDER / "organisations.csv"), defaults={"is_demo": True})
-    importing.apply(plan)
+    ours = replace(plan, rows=[row for row in plan.rows if row.organisation.is_demo])
+    importing.apply(ours)
     load_offers()
-    return len(plan.rows)
+    return len(ours.rows)
+
+
+def checked(model, known, **values):
+    """The row with the known values, or a new one with the others, checked and saved."""
+    found = model.objects.filter(**known).first()
+    if not found:
+        found = model(**known, **values)
+        found.full_clean()
+        found.save()
+    return found
 
 
 def load_places():
     """Communes with postal codes and districts. What a curator changed stays."""
     for row in reading.table(FOLDER / "communes.csv"):
-        commune, _created = Commune.objects.get_or_create(
-            ags=row["AGS"],
-            defaults={
-                "name": row["Name"],
-                "official_name": row["Amtlicher Name"],
-                "county": row["Kreis"],
-                "state": row["Land"],
-                "population": int(row["Einwohner"]),
-                "area": row["Fläche km²"].replace(",", "."),
-                "figures_as_of": datetime.strptime(row["Stand"], "%d.%m.%Y").date(),
-                "latitude": float(row["Breitengrad"].replace(",", ".")),
-                "longitude": float(row["Längengrad"].replace(",", ".")),
-            },
+        commune = checked(
+            Commune,
+            {"ags": row["AGS"]},
+            name=row["Name"],
+            official_name=row["Amtlicher Name"],
+            county=row["Kreis"],
+            state=row["Land"],
+            population=int(row["Einwohner"]),
+            area=row["Fläche km²"].replace(",", "."),
+            figures_as_of=datetime.strptime(row["Stand"], "%d.%m.%Y").date(),
+            latitude=float(row["Breitengrad"].replace(",", ".")),
+            longitude=float(row["Längengrad"].replace(",", ".")),
         )
         for code in row["PLZ"].split("|"):
-            PostalCode.objects.get_or_create(commune=commune, code=code)
+            checked(PostalCode, {"commune": commune, "code": code})
     for row in reading.table(FOLDER / "districts.csv"):
-        District.objects.get_or_create(
-            commune=Commune.objects.get(ags=row["AGS"]), name=row["Name"], defaults={"number": row["Nummer"]}
-        )
+        commune = Commune.objects.get(ags=row["AGS"])
+        checked(District, {"commune": commune, "name": row["Name"]}, number=row["Nummer"])
 
 
 def load_networks():
     """Networks by name."""
     kinds = {str(label): value for value, label in Network.Kind.choices}
     for row in reading.table(FOLDER / "networks.csv"):
-        Network.objects.get_or_create(
-            name=row["Name"],
-            defaults={
-                "kind": kinds[row["Art"]],
-                "commune": Commune.objects.filter(ags=row["Kommune (AGS)"]).first(),
-                "website": row["Website"],
-                "description": row["Beschreibung"],
-                "is_demo": True,
-            },
+        checked(
+            Network,
+            {"name": row["Name"]},
+            kind=kinds[row["Art"]],
+            commune=Commune.objects.filter(ags=row["Kommune (AGS)"]).first(),
+            website=row["Website"],
+            description=row["Beschreibung"],
+            is_demo=True,
         )
 
 
 def load_offers():
     """Offers of demo organisations, by title."""
     for row in reading.table(FOLDER / "offers.csv"):
-        organisation = Organisation.objects.demo().get(name=row["Organisation"])
-        texts = {"description": row["Beschreibung"], "hours": row["Zeiten"], "place": row["Ort"]}
-        with organisation.one_history_entry("Import"):
-            offer, _created = Offer.objects.get_or_create(
-                organisation=organisation, title=row["Angebot"], defaults=texts
-            )
-            offer.topics.set(as_terms(Topic, row["Themen"]))
-            offer.target_groups.set(as_terms(TargetGroup, row["Zielgruppen"]))
-            offer.languages.set(as_terms(Language, row["Sprachen"]))
+        organisation = Organisation.objects.demo().filter(name=row["Organisation"]).first()
+        if organisation:
+            with organisation.one_history_entry(_("Import")):
+                load_offer(organisation, row)
+
+
+def load_offer(organisation, row):
+    """One offer with its terms."""
+    texts = {"description": row["Beschreibung"], "hours": row["Zeiten"], "place": row["Ort"]}
+    offer = checked(Offer, {"organisation": organisation, "title": row["Angebot"]}, **texts)
+    offer.topics.set(as_terms(Topic, row["Themen"]))
+    offer.target_groups.set(as_terms(TargetGroup, row["Zielgruppen"]))
+    offer.languages.set(as_terms(Language, row["Sprachen"]))
 
 
 @transaction.atomic
@@ -89,6 +106,5 @@ def remove():
     keys = list(rows.values_list("pk", flat=True))
     rows.delete()
     Organisation.history.filter(id__in=keys).delete()
-    Offer.history.filter(organisation_id__in=keys).delete()
     Network.objects.filter(is_demo=True, members=None).delete()
     return len(keys)

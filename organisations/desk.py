@@ -73,7 +73,9 @@ class Desk(admin.AdminSite):
             raise PermissionDenied
         if request.method == "POST":
             number = demo.remove()
-            messages.success(request, _("Die Demodaten sind entfernt: %(number)d Organisationen.") % {"number": number})
+            messages.success(
+                request, _("Die Demodaten sind entfernt (Organisationen: %(number)d).") % {"number": number}
+            )
             return HttpResponseRedirect(reverse("admin:index"))
         context = {
             **self.each_context(request),

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from django.db.models import Count
+from django.db.models import Count, Q
 from django.utils import timezone
 
 from organisations.filters import SignFilter, TermFilter
@@ -72,9 +72,7 @@ def term_options(filterset, name, question):
     used = (
         Organisation.objects.published().filter(**{f"{question.field_name}__isnull": False}).values(question.field_name)
     )
-    terms = question.vocabulary.objects.filter(pk__in=used.order_by())
-    if name == "bezirk":
-        terms = terms.select_related("commune")
+    terms = question.vocabulary.objects.filter(Q(pk__in=used.order_by()) | Q(pk__in=chosen))
     return [Option(term.slug, term.label, number.get(term.pk, 0), term.pk in chosen) for term in terms]
 
 
@@ -82,7 +80,8 @@ def sign_options(filterset, name):
     """The options of the axis of signs."""
     chosen = filterset.answers.get(name, [])
     year = timezone.localdate().year
-    number = filterset.all_but(name).aggregate(
-        **{sign.slug: Count("pk", filter=sign.condition(year)) for sign in SIGNS}
-    )
-    return [Option(sign.slug, sign.label, number[sign.slug], sign.slug in chosen) for sign in SIGNS]
+    each = {sign.slug: Count("pk", filter=sign.condition(year)) for sign in SIGNS}
+    number = filterset.all_but(name).aggregate(**each)
+    used = Organisation.objects.published().aggregate(**each)
+    shown = [sign for sign in SIGNS if used[sign.slug] or sign.slug in chosen]
+    return [Option(sign.slug, sign.label, number[sign.slug], sign.slug in chosen) for sign in shown]

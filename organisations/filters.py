@@ -88,9 +88,9 @@ class OrganisationFilter(django_filters.FilterSet):
     arbeitsweise = TermFilter(WorkingMethod, "working_methods", _("Arbeitsweise"))
     merkmal = SignFilter(label=_("Merkmal"), choices=[(sign.slug, sign.label) for sign in SIGNS])
     plz = PatternFilter(label=_("Postleitzahl"), method="at_postal_code", pattern=re.compile(r"[0-9]{1,5}"))
-    bestaetigt = PatternFilter(
-        label=_("bestätigt in den letzten Tagen"), method="confirmed_within", pattern=re.compile(r"[0-9]{1,4}")
-    )
+    # Distances need coordinates of postal codes; until then the page says that it can't.
+    umkreis = PatternFilter(label=_("Umkreis in km"), pattern=re.compile(r"(?!)"))
+    bestaetigt = PatternFilter(label=_("bestätigt"), method="confirmed_within", pattern=re.compile(r"[0-9]{1,4}"))
     sort = PatternFilter(
         label=_("Reihenfolge"), method="in_order", pattern=re.compile("|".join(name for name, _label in ORDERS))
     )

@@ -1,5 +1,6 @@
 """Addresses that came from people, checked again before they become a link."""
 
+from ipaddress import ip_address
 from urllib.parse import urlsplit
 
 from django.core.exceptions import ValidationError
@@ -15,9 +16,18 @@ def safe_link(address):
     try:
         parts = urlsplit(address)
         sound = parts.scheme in SCHEMES and "." in (parts.hostname or "") and "@" not in parts.netloc
+        sound = sound and not is_inner_address(parts.hostname)
     except ValueError:
         return ""
     return address if sound else ""
+
+
+def is_inner_address(host):
+    """Whether the host is the number of a machine that is not on the public internet."""
+    try:
+        return not ip_address(host).is_global
+    except ValueError:
+        return False
 
 
 def short_link(address):

@@ -23,9 +23,10 @@ def about_answers(filterset):
     for name, field in filterset.form.fields.items():
         if name != "q" and field.not_understood:
             values = ", ".join(_("„%s“") % shortened(value) for value in field.not_understood[:MOST_VALUES])
-            yield _(
-                "Unter „%(question)s“ gibt es %(values)s nicht. Die Liste zeigt alles andere, was Sie gewählt haben."
-            ) % {"question": filterset.filters[name].label, "values": values}
+            yield _("Unter „%(question)s“ gibt es %(values)s nicht. Diese Angabe bleibt unberücksichtigt.") % {
+                "question": filterset.filters[name].label,
+                "values": values,
+            }
 
 
 def about_page(asked, page):

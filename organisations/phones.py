@@ -14,12 +14,18 @@ NO_BREAK_HYPHEN = "\N{NON-BREAKING HYPHEN}"
 def dialled(text):
     """The number to dial for a text such as "0221 33822-49 (Mo-Fr 9-12)": "+492213382249".
 
-    Letters end the number, since libphonenumber would read them as keys. Empty for no number.
+    Letters end the number, since libphonenumber would read them as keys; so does a slash behind a whole number
+    ("0221 123456/57"), but not one behind the area code ("0221/123456"). Empty for no number.
     """
     digits = re.split(r"[^\W\d_]|\(\s*[^\d+(0]", text, maxsplit=1)[0]
     short = re.sub(r"\D", "", digits)
     if short in SHORT_NUMBERS:
         return short
+    return next(filter(None, map(international, (digits.rpartition("/")[0], digits))), "")
+
+
+def international(digits):
+    """A valid German or foreign number in the form of E.164, else empty."""
     try:
         number = phonenumbers.parse(digits, "DE")
     except phonenumbers.NumberParseException:
@@ -28,5 +34,6 @@ def dialled(text):
 
 
 def shown(text):
-    """The number as entered, kept together on one line: no-break space and no-break hyphen."""
-    return re.sub(r"\s+", NO_BREAK_SPACE, text.strip()).replace("-", NO_BREAK_HYPHEN)
+    """The text as entered; its digits stay together on one line (no-break space and no-break hyphen)."""
+    joined = re.sub(r"(?<=[\d)/-])\s+(?=[\d/-]|\(\d)", NO_BREAK_SPACE, text.strip())
+    return re.sub(r"(?<=\d)-(?=\d)", NO_BREAK_HYPHEN, joined)

@@ -16,7 +16,10 @@ class Group:
     organisations: list[Organisation]
 
 
-def groups(selection):
-    """The selection's organisations by type in the order of the vocabulary, by name within; the first 2,000."""
-    rows = selection.organisations.for_paper().order_by("type__position", "type__slug", "sort_key", "pk")
+def groups(selection, contacts):
+    """The selection's organisations by type in the order of the vocabulary, by name within; the first 2,000.
+
+    `contacts` is the queryset of the contact persons who may be named on the list.
+    """
+    rows = selection.organisations.for_paper(contacts).order_by("type__position", "type__slug", "sort_key", "pk")
     return [Group(type_, list(found)) for type_, found in groupby(rows[:MOST_ENTRIES], key=lambda row: row.type)]

@@ -13,7 +13,7 @@ from django.db.models import F, Prefetch, Q
 
 from communes.names import fold
 
-MUNICIPAL_TYPES = ["kommunalverwaltung", "politisches-gremium-der-kommune"]
+MOST_WORDS = 20
 CONFIRMATION_LASTS = timedelta(days=365)
 
 
@@ -28,9 +28,9 @@ class OrganisationQuerySet(models.QuerySet):
         """Those that wait for publication."""
         return self.filter(status="draft")
 
-    def retired(self):
-        """Those that no longer exist or no longer help."""
-        return self.filter(status="retired")
+    def current(self):
+        """Those that still exist, published or not."""
+        return self.exclude(status="retired")
 
     def demo(self):
         """Those that came with the demo directory."""
@@ -50,7 +50,7 @@ class OrganisationQuerySet(models.QuerySet):
 
     def municipal(self):
         """The commune's own bodies: council and administration."""
-        return self.filter(type__slug__in=MUNICIPAL_TYPES)
+        return self.filter(type__is_municipal=True)
 
     def having(self, field, terms):
         """Those that have at least one of the terms in the field (one-to-many or many-to-many)."""
@@ -58,7 +58,7 @@ class OrganisationQuerySet(models.QuerySet):
 
     def matching(self, words):
         """Those in which every word occurs, whatever the case, umlauts, accents and hyphens."""
-        return self.filter(*(Q(search_text__contains=word) for word in fold(words).split()))
+        return self.filter(*(Q(search_text__contains=word) for word in fold(words).split()[:MOST_WORDS]))
 
     def at_postal_code(self, beginning):
         """Those whose postal code begins with the digits."""
@@ -93,9 +93,9 @@ class OrganisationQuerySet(models.QuerySet):
         """With what one row of a list shows."""
         return self.select_related("type", "commune", "district__commune").prefetch_related("topics", "languages")
 
-    def for_paper(self):
-        """With what one entry of a printed list shows."""
-        return self.for_rows().prefetch_related("opening_hours")
+    def for_paper(self, contacts):
+        """With what one entry of a printed list shows; `contacts` are the persons who may be named on it."""
+        return self.for_rows().prefetch_related("opening_hours", Prefetch("contacts", contacts, "named_contacts"))
 
     def for_reading(self):
         """With all that the page of one organisation shows."""

@@ -5,12 +5,14 @@ from functools import cached_property
 
 from django.core.paginator import Paginator
 from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
 
 from organisations import facets, notices
 from organisations.filters import BY_RELEVANCE, ORDERS, OrganisationFilter, TermFilter
 from organisations.signs import SIGNS
 
 PER_PAGE = 25
+WITHOUT_CONTROL = ("plz", "bestaetigt")
 
 
 @dataclass(frozen=True)
@@ -98,6 +100,11 @@ class Selection:
             del params[empty]
         return params.urlencode()
 
+    @property
+    def hidden(self):
+        """Answers that have no control on the page and must not get lost: pairs of name and value."""
+        return [(name, self.filter.answers[name]) for name in WITHOUT_CONTROL if name in self.filter.answers]
+
     @cached_property
     def chips(self):
         """The answers that narrow the list, each removable."""
@@ -110,6 +117,9 @@ class Selection:
                 found += [self.chip(name, str(sign), sign.slug) for sign in SIGNS if sign.slug in answer]
             elif name == "q":
                 found.append(self.chip(name, _("„%s“") % answer))
+            elif name == "bestaetigt":
+                words = ngettext("im letzten Tag", "in den letzten %(days)s Tagen", int(answer)) % {"days": int(answer)}
+                found.append(self.chip(name, words))
             elif name != "sort":
                 found.append(self.chip(name, answer))
         return found

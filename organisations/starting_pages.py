@@ -25,7 +25,23 @@ FEHLT: Vereinsregister, Gericht und Nummer, oder „kein Eintrag“
 ## Verantwortlich für den Inhalt
 
 FEHLT: Name und Anschrift (§ 18 Abs. 2 MStV)""",
-        "",
+        """Information under § 5 DDG (German law on digital services)
+
+FEHLT: name of the agency and its representatives
+
+FEHLT: street, postal code, town
+
+## Contact
+
+FEHLT: phone and e-mail
+
+## Register
+
+FEHLT: register, court and number, or “no entry”
+
+## Responsible for the content
+
+FEHLT: name and address (§ 18 (2) MStV)""",
     ),
     (
         "datenschutz",
@@ -56,7 +72,8 @@ den Namen selbst veröffentlicht hat (Art. 6 Abs. 1 DSGVO). Ein Hinweis genügt,
 
 ## Anmeldung der Redaktion
 
-Nur wer das Verzeichnis pflegt, meldet sich an. Dafür setzen wir zwei Cookies, die ohne Anmeldung nicht entstehen.
+Nur wer das Verzeichnis pflegt, meldet sich an. Die Anmeldeseite setzt dafür zwei Cookies. Auf allen anderen Seiten
+entstehen keine.
 
 ## Ihre Rechte
 
@@ -64,7 +81,39 @@ Sie können Auskunft, Berichtigung, Löschung und Einschränkung verlangen, der 
 bei der Aufsichtsbehörde beschweren (Art. 15 bis 21 und 77 DSGVO).
 
 FEHLT: zuständige Aufsichtsbehörde""",
-        "",
+        """## The most important thing first
+
+This website sets no cookies while you read, stores nothing in your browser and loads nothing from other providers.
+That is why there is nothing for you to click away.
+
+## Who is responsible
+
+FEHLT: name, address and e-mail of the responsible body
+
+FEHLT: contact of the data protection officer, if there is one
+
+## What happens when you open a page
+
+Your device sends the address of the page you want to read and its own internet address. Without them the page cannot
+answer.
+
+FEHLT: what the web server records and when it is deleted
+
+## Names of contact persons
+
+We show a person’s name only if they have agreed, hold a public office, or their organisation publishes the name itself
+(Art. 6 (1) GDPR). A word from you is enough and we delete it.
+
+## Signing in
+
+Only those who look after the directory sign in. The sign-in page sets two cookies for that. No other page sets any.
+
+## Your rights
+
+You may ask for access, correction, deletion and restriction, object to the processing, and complain to the supervisory
+authority (Art. 15 to 21 and 77 GDPR).
+
+FEHLT: competent supervisory authority""",
     ),
     (
         "barrierefreiheit",
@@ -86,7 +135,22 @@ FEHLT: E-Mail und Telefon für Rückmeldungen
 ## Schlichtung
 
 FEHLT: zuständige Durchsetzungs- oder Schlichtungsstelle""",
-        "",
+        """Everybody should be able to use this website: with a keyboard, a screen reader, large type, an old phone and without
+JavaScript. The standard is BITV 2.0 with the Web Content Accessibility Guidelines (WCAG) 2.2, level AA.
+
+## Status
+
+FEHLT: date and kind of the assessment, known shortcomings
+
+## Something is not accessible?
+
+Please tell us which page you wanted to use and what did not work.
+
+FEHLT: e-mail and phone for feedback
+
+## Arbitration
+
+FEHLT: competent enforcement or arbitration body""",
     ),
     (
         "leichte-sprache",

@@ -21,7 +21,7 @@ Sportverein|Sports club|Vereine und Bünde des Sports.|Sportvereine|Sports clubs
 Bürgerstiftung|Community foundation|Stiftung vieler Bürgerinnen und Bürger für ihre Stadt.|Bürgerstiftungen|Community foundations
 Unternehmensstiftung|Corporate foundation|Von einem Unternehmen oder einer Sparkasse gegründet.|Unternehmensstiftungen|Corporate foundations
 Kommunalverwaltung|Municipal administration|Ämter und Fachstellen der Stadt oder Gemeinde.|Kommunalverwaltung|Municipal administration
-Politisches Gremium der Kommune|Political body of the commune|Rat, Ausschüsse, Integrationsrat, Bezirksvertretungen.|Politische Gremien der Kommune|Political bodies of the commune
+Politisches Gremium der Kommune|Political body of the municipality|Rat, Ausschüsse, Integrationsrat, Bezirksvertretungen.|Politische Gremien der Kommune|Political bodies of the municipality
 """
 
 VALUES = """
@@ -39,7 +39,7 @@ Demokratie|Democracy|
 Gewaltfreiheit|Non-violence|
 Bildungsgerechtigkeit|Equal chances in education|
 Gemeinwohl|Common good|
-Parteilichkeit|Taking sides|Ausdrücklich auf der Seite der Geflüchteten.
+Parteilichkeit|Partisan support|Ausdrücklich auf der Seite der Geflüchteten.
 Unabhängigkeit|Independence|Von Parteien, Kirchen, Staat oder Geldgebern.
 Nachhaltigkeit|Sustainability|
 """
@@ -172,7 +172,7 @@ unbegleitete Minderjährige|unaccompanied minors|
 Menschen mit Behinderung|people with disabilities|
 LSBTIQ|LGBTIQ|
 Menschen ohne Papiere|undocumented people|
-Traumatisierte|traumatised people|
+traumatisierte Menschen|traumatised people|
 Studierende|students|
 Ehrenamtliche|volunteers|
 Fachkräfte|professionals|
@@ -213,6 +213,9 @@ Vietnamesisch|Vietnamese||Tiếng Việt|vi
 Deutsche Gebärdensprache|German Sign Language|||gsg
 """
 
+# The types that are the municipality itself.
+MUNICIPAL = {"Kommunalverwaltung", "Politisches Gremium der Kommune"}
+
 # Model name, its table above, the columns of the table in order.
 COMMON = ("name", "name_en", "description")
 VOCABULARIES = [
@@ -232,4 +235,7 @@ def rows():
     """Model name and column values of every term, in order, ten positions apart."""
     for model, table, columns in VOCABULARIES:
         for place, line in enumerate(table.strip().splitlines(), start=1):
-            yield model, {**dict(zip(columns, line.split("|"), strict=True)), "position": place * 10}
+            values = {**dict(zip(columns, line.split("|"), strict=True)), "position": place * 10}
+            if values["name"] in MUNICIPAL:
+                values["is_municipal"] = True
+            yield model, values

@@ -5,7 +5,7 @@ from django.urls import reverse
 from django.utils.translation import get_language, pgettext_lazy
 from django.utils.translation import gettext_lazy as _
 
-from communes.names import address_part
+from communes.names import address_part, free_address, taken_addresses
 
 
 class Term(models.Model):
@@ -43,7 +43,9 @@ class Term(models.Model):
         return (self.name_en if get_language() == "en" else "") or self.name
 
     def save(self, **kwargs):
-        self.slug = self.slug or address_part(self.name) or "begriff"
+        if not self.slug:
+            readable = address_part(self.name, longest=70)
+            self.slug = free_address(readable, taken_addresses(type(self).objects, readable), "begriff")
         super().save(**kwargs)
 
 
@@ -52,6 +54,9 @@ class OrganisationType(Term):
 
     plural = models.CharField(_("Mehrzahl"), max_length=80, blank=True, help_text=_("Für Listen: „Beratungsstellen“"))
     plural_en = models.CharField(_("Mehrzahl auf Englisch"), max_length=80, blank=True)
+    is_municipal = models.BooleanField(
+        _("gehört zur Kommune"), default=False, help_text=_("Rat und Verwaltung: stehen auf der Seite der Kommune.")
+    )
 
     class Meta(Term.Meta):
         verbose_name = _("Art der Organisation")

@@ -37,13 +37,13 @@ QUESTIONS = [
         "ohne-art",
         _("ohne Art"),
         _("Sonst findet sie niemand beim Stöbern."),
-        lambda rows, today: rows.exclude(status="retired").without_type(),
+        lambda rows, today: rows.current().without_type(),
     ),
     Question(
         "ohne-kommune",
         _("ohne Kommune"),
         _("Sonst fehlt sie in den Listen vor Ort."),
-        lambda rows, today: rows.exclude(status="retired").without_commune(),
+        lambda rows, today: rows.current().without_commune(),
     ),
 ]
 

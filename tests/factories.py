@@ -1,7 +1,9 @@
 """Makes rows for tests. Every value that a test does not name is plain and valid."""
 
+from datetime import date
+
 from communes.models import Commune, District
-from organisations.models import Network, Offer, Organisation, OrganisationType, Topic
+from organisations.models import ContactPerson, Network, Offer, Organisation, OrganisationType, Topic
 
 KEYS = {"Köln": "05315000", "Bonn": "05314000", "Aachen": "05334002"}
 
@@ -36,7 +38,7 @@ def organisation(name="Hilfe e. V.", *, status="published", topics=(), networks=
     values = {"type": kind(), "commune": commune(), "status": status, **values}
     made = Organisation(name=name, **values)
     with made.one_history_entry():
-        made.full_clean(exclude=["slug", "sort_key"])
+        made.full_clean()
         made.save()
         made.topics.set(Topic.objects.filter(slug__in=topics))
         made.networks.set(networks)
@@ -50,17 +52,27 @@ def offer(organisation, title="Sprechstunde", topics=(), **values):
     return made
 
 
+def contact(organisation, name="Kim", **values):
+    """A contact person with all that the law wants."""
+    basis = {"legal_basis": "published", "source": "Website", "obtained_on": date(2020, 1, 1)}
+    made = ContactPerson(organisation=organisation, name=name, **{**basis, **values})
+    made.full_clean()
+    made.save()
+    return made
+
+
 def many(number):
     """So many different published organisations, with topics, networks and districts."""
     slugs = list(Topic.objects.values_list("slug", flat=True))
     tables = [network("Bündnis A"), network("Bündnis B")]
-    places = [district("Mülheim"), district("Nippes"), None]
+    places = [None, *(district(f"Bezirk {index}") for index in range(number // 2))]
     return [
         organisation(
             f"Organisation {index:03}",
             topics=slugs[index % 20 : index % 20 + 3],
             networks=tables[: index % 3],
-            district=places[index % 3],
+            district=places[index % len(places)],
+            year_founded=2024 if index % 2 else None,
             description="Hilft Menschen, die neu in der Stadt sind.",
         )
         for index in range(number)

@@ -31,5 +31,8 @@ FIELDSETS = [
         folded=True,
     ),
     section(_("Lage auf der Karte"), "latitude longitude", folded=True),
-    section(_("Stimmt alles? Wer darf es sehen?"), "confirmed_on confirmed_how status source internal_note based_on"),
+    section(
+        _("Stimmt alles? Wer darf es sehen?"),
+        "confirmed_on confirmed_how confirmed_by status source internal_note based_on",
+    ),
 ]

@@ -1,10 +1,11 @@
 """The desk's list and form of organisations."""
 
-from django import forms
+from functools import partial
+
 from django.contrib import admin, messages
 from django.contrib.admin.widgets import RelatedFieldWidgetWrapper
 from django.core.exceptions import PermissionDenied, ValidationError
-from django.db import models, transaction
+from django.db import transaction
 from django.http import HttpResponseRedirect
 from django.shortcuts import get_object_or_404
 from django.urls import path, reverse
@@ -13,55 +14,25 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, ngettext
 
 from organisations import history
+from organisations.admin.careful import CarefulAdmin
 from organisations.admin.fieldsets import FIELDSETS
 from organisations.admin.filters import WorkFilter
 from organisations.admin.forms import OrganisationForm
-from organisations.models import ContactPerson, Offer, OpeningHours, Organisation
-
-CHECKBOXES = {models.ManyToManyField: {"widget": forms.CheckboxSelectMultiple}}
-
-
-class OpeningHoursInline(admin.StackedInline):
-    """Weekday rows."""
-
-    model = OpeningHours
-    extra = 0
-    fields = [("weekday", "opens", "closes", "note")]
-
-
-class OfferInline(admin.StackedInline):
-    """Concrete services."""
-
-    model = Offer
-    extra = 0
-    formfield_overrides = CHECKBOXES
-
-
-class ContactInline(admin.StackedInline):
-    """Contact persons with their legal ground."""
-
-    model = ContactPerson
-    extra = 0
-    fieldsets = [
-        (None, {"fields": ["name", "role", "phone", "email"]}),
-        (
-            gettext_lazy("Datenschutz"),
-            {"fields": ["legal_basis", "scope", "source", "obtained_on", "valid_until", "informed_on"]},
-        ),
-    ]
+from organisations.admin.inlines import CHECKBOXES, ContactInline, OfferInline, OpeningHoursInline
+from organisations.models import Organisation
 
 
 @admin.register(Organisation)
-class OrganisationAdmin(admin.ModelAdmin):
+class OrganisationAdmin(CarefulAdmin):
     """Form in the order of a paper form; list with what curators sort and filter by."""
 
     form = OrganisationForm
     formfield_overrides = CHECKBOXES
     fieldsets = FIELDSETS
+    readonly_fields = ["confirmed_by"]
     inlines = [OpeningHoursInline, OfferInline, ContactInline]
 
     list_display = ["name", "type", "place", "status", "confirmed_on"]
-    list_display_links = ["name"]
     list_filter = [
         WorkFilter,
         "status",
@@ -74,7 +45,7 @@ class OrganisationAdmin(admin.ModelAdmin):
     show_facets = admin.ShowFacets.ALWAYS
     search_fields = ["search_text"]
     search_help_text = gettext_lazy("Name, Ort, Thema: Umlaute und Groß- oder Kleinschreibung sind egal.")
-    actions = ["publish", "retire", "confirm_today"]
+    actions = ["publish", "retire"]
     object_history_template = "admin/organisations/organisation/history.html"
 
     @admin.display(description=gettext_lazy("Ort"), ordering="commune__sort_key")
@@ -94,32 +65,22 @@ class OrganisationAdmin(admin.ModelAdmin):
     def get_search_results(self, request, queryset, search_term):
         return queryset.matching(search_term), False
 
-    def get_object(self, request, object_id, from_field=None):
-        """Locks the row while a change is saved, so that two savings follow one another."""
-        found = super().get_object(request, object_id, from_field)
-        if found and request.method == "POST" and transaction.get_connection().in_atomic_block:
-            Organisation.objects.select_for_update().filter(pk=found.pk).first()
-        return found
-
     def get_readonly_fields(self, request, obj=None):
-        return [] if request.user.has_perm("organisations.publish_organisation") else ["status"]
+        return [*self.readonly_fields, *([] if self.has_publish_permission(request) else ["status"])]
 
     def save_model(self, request, obj, form, change):
         """Nothing yet: columns and terms are saved together in `save_related`, as one entry of the history."""
 
     def save_related(self, request, form, formsets, change):
         organisation = form.instance
+        organisation.is_demo = False
         if "_confirm" in request.POST:
             organisation.confirm(timezone.localdate(), organisation.confirmed_how, request.user)
         elif {"confirmed_on", "confirmed_how"} & set(form.changed_data):
-            organisation.confirmed_by = request.user
+            organisation.confirmed_by = request.user if organisation.confirmed_on else None
         with organisation.one_history_entry():
             organisation.save()
             super().save_related(request, form, formsets, change)
-
-    def delete_queryset(self, request, queryset):
-        for organisation in queryset:
-            organisation.delete()
 
     def get_urls(self):
         restore = path(
@@ -131,19 +92,23 @@ class OrganisationAdmin(admin.ModelAdmin):
 
     def history_view(self, request, object_id, extra_context=None):
         organisation = self.get_object(request, object_id)
-        entries = history.entries(organisation) if organisation else []
-        may_restore = self.has_change_permission(request, organisation)
-        title = _("Verlauf: %(name)s") % {"name": organisation}
-        context = {"entries": entries, "may_restore": may_restore, "title": title, **(extra_context or {})}
-        return super().history_view(request, object_id, context)
+        context = {
+            "entries": history.entries(organisation) if organisation else [],
+            "may_restore": self.has_change_permission(request, organisation),
+            "title": _("Verlauf: %(name)s") % {"name": organisation},
+        }
+        return super().history_view(request, object_id, {**context, **(extra_context or {})})
 
+    @transaction.atomic
     def restore_view(self, request, object_id, number):
         """Goes back to an earlier state; the present one stays in the history."""
-        organisation = get_object_or_404(Organisation, pk=object_id)
+        organisation = get_object_or_404(Organisation.objects.select_for_update(), pk=object_id)
         if request.method != "POST" or not self.has_change_permission(request, organisation):
             raise PermissionDenied
+        record = get_object_or_404(organisation.history.all(), history_id=number)
         try:
-            history.restore(organisation, get_object_or_404(organisation.history.all(), history_id=number))
+            with transaction.atomic():
+                history.restore(organisation, record, keep=() if self.has_publish_permission(request) else ("status",))
         except ValidationError as error:
             messages.error(request, _("Dieser Stand passt nicht mehr: %(why)s") % {"why": " ".join(error.messages)})
         else:
@@ -158,10 +123,14 @@ class OrganisationAdmin(admin.ModelAdmin):
     def retire(self, request, queryset):
         self.do_with_each(request, queryset, Organisation.retire)
 
-    @admin.action(permissions=["change"], description=gettext_lazy("heute am Telefon bestätigt"))
-    def confirm_today(self, request, queryset):
-        today, phone = timezone.localdate(), Organisation.ConfirmedHow.PHONE
-        self.do_with_each(request, queryset, lambda organisation: organisation.confirm(today, phone, request.user))
+    def get_actions(self, request):
+        """The declared actions, and one for each way to confirm today."""
+        actions = super().get_actions(request)
+        if self.has_change_permission(request):
+            for how, label in Organisation.ConfirmedHow.choices:
+                description = _("heute bestätigt, %(how)s") % {"how": label}
+                actions[f"confirm_{how}"] = (partial(confirm_today, how=how), f"confirm_{how}", description)
+        return actions
 
     def has_publish_permission(self, request):
         """Whether the user may publish and retire."""
@@ -170,16 +139,24 @@ class OrganisationAdmin(admin.ModelAdmin):
     def do_with_each(self, request, queryset, change):
         """Changes and saves each organisation by itself; says which could not be changed, and why."""
         done = 0
-        for organisation in queryset:
-            change(organisation)
-            try:
-                organisation.full_clean()
-            except ValidationError as error:
-                words = {"name": organisation, "why": " ".join(error.messages)}
-                messages.error(request, _("„%(name)s“ bleibt, wie es war: %(why)s") % words)
-                continue
-            organisation.save()
-            done += 1
+        for key in list(queryset.values_list("pk", flat=True)):
+            with transaction.atomic():
+                organisation = Organisation.objects.select_for_update().get(pk=key)
+                change(organisation)
+                try:
+                    organisation.full_clean()
+                except ValidationError as error:
+                    words = {"name": organisation, "why": " ".join(error.messages)}
+                    messages.error(request, _("„%(name)s“ bleibt, wie es war: %(why)s") % words)
+                    continue
+                organisation.save()
+                done += 1
         if done:
             words = ngettext("%(number)d Eintrag geändert.", "%(number)d Einträge geändert.", done)
             messages.success(request, words % {"number": done})
+
+
+def confirm_today(desk, request, queryset, how):
+    """An action of the list: somebody found the entries true today, by this way."""
+    today = timezone.localdate()
+    desk.do_with_each(request, queryset, lambda organisation: organisation.confirm(today, how, request.user))

@@ -3,11 +3,12 @@
 from django.contrib import admin
 from django.utils.translation import gettext_lazy as _
 
+from organisations.admin.careful import CarefulAdmin
 from organisations.models import ContactPerson, Network, Page
 
 
 @admin.register(Network)
-class NetworkAdmin(admin.ModelAdmin):
+class NetworkAdmin(CarefulAdmin):
     """Networks; membership is edited at the organisation."""
 
     list_display = ["name", "kind", "commune"]
@@ -30,7 +31,7 @@ class ToInformFilter(admin.SimpleListFilter):
 
 
 @admin.register(ContactPerson)
-class ContactPersonAdmin(admin.ModelAdmin):
+class ContactPersonAdmin(CarefulAdmin):
     """All contact persons, to inform them and to erase whoever asks for it."""
 
     list_display = ["name", "organisation", "scope", "legal_basis", "valid_until", "informed_on"]
@@ -41,7 +42,7 @@ class ContactPersonAdmin(admin.ModelAdmin):
 
 
 @admin.register(Page)
-class PageAdmin(admin.ModelAdmin):
+class PageAdmin(CarefulAdmin):
     """The texts of the fixed pages: edited, never added or removed."""
 
     list_display = ["title", "changed_at"]

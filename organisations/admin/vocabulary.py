@@ -5,9 +5,10 @@ from django.contrib import admin
 from django.utils.translation import gettext as _
 
 from organisations import vocabularies
+from organisations.admin.careful import CarefulAdmin
 
 
-class TermAdmin(admin.ModelAdmin):
+class TermAdmin(CarefulAdmin):
     """One vocabulary: order editable in the list."""
 
     list_display = ["name", "name_en", "description", "position"]

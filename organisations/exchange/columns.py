@@ -72,11 +72,11 @@ def status_names():
 
 
 def as_status(text):
-    """A status by its German name; a draft where nothing stands."""
+    """A status by its German name."""
     known = {name: value for value, name in status_names().items()}
-    if text and text.lower() not in known:
+    if text.lower() not in known:
         raise ValueError(_("Den Status „%s“ gibt es nicht.") % text)
-    return known.get(text.lower(), Organisation.Status.DRAFT)
+    return known[text.lower()]
 
 
 def as_terms(vocabulary, text):

@@ -6,6 +6,7 @@ from django.core.exceptions import ValidationError
 from django.db import transaction
 from django.utils.translation import gettext as _
 
+from communes.names import fold
 from organisations.exchange.columns import BY_HEADING
 from organisations.models import Organisation
 
@@ -50,12 +51,23 @@ class Plan:
 def plan(table, defaults=None):
     """The plan for a table (dictionaries by heading, as `reading.table` gives them). Writes nothing.
 
-    `defaults` are attributes that every organisation gets. A row whose name and commune are known changes that entry.
+    `defaults` are attributes of new organisations. A row whose name and commune are known changes that entry;
+    a column that is missing, or a status left empty, changes nothing.
     """
     headings = list(table[0]) if table else []
     columns = {heading: BY_HEADING.get(heading.casefold().replace(" ", "")) for heading in headings if heading}
     rows = [planned(line, cells, columns, defaults or {}) for line, cells in enumerate(table, start=2)]
+    refuse_repeated(rows)
     return Plan(rows, [heading for heading, column in columns.items() if column is None])
+
+
+def refuse_repeated(rows):
+    """Notes an error at each row that names an organisation of an earlier row again."""
+    first = {}
+    for row in rows:
+        key = fold(row.organisation.name), row.organisation.commune_id
+        if first.setdefault(key, row.line) != row.line:
+            row.errors.append(_("Diese Organisation steht schon in Zeile %d.") % first[key])
 
 
 def planned(line, cells, columns, defaults):
@@ -64,14 +76,17 @@ def planned(line, cells, columns, defaults):
     for heading, column in columns.items():
         if column:
             try:
-                values[column] = column.read((cells[heading] or "").strip())
+                text = (cells[heading] or "").strip()
+                if text or column.field != "status":
+                    values[column] = column.read(text)
             except ValueError as error:
                 errors.append(f"{heading}: {error}")
     plain = {column.field: value for column, value in values.items() if not column.holds_terms}
-    known = Organisation.objects.filter(name=plain.get("name"), commune=plain.get("commune")).first()
-    row = PlannedRow(line, known or Organisation(), errors=errors)
+    same_place = {"commune": plain["commune"]} if "commune" in plain else {}
+    known = Organisation.objects.filter(name=plain.get("name", ""), **same_place).first()
+    row = PlannedRow(line, known or Organisation(**defaults), errors=errors)
     row.terms = {column.field: value for column, value in values.items() if column.holds_terms}
-    for name, value in {**defaults, **plain}.items():
+    for name, value in plain.items():
         setattr(row.organisation, name, value)
     if not errors:
         row.errors += problems(row.organisation)
@@ -81,7 +96,7 @@ def planned(line, cells, columns, defaults):
 def problems(organisation):
     """What speaks against saving, as sentences."""
     try:
-        organisation.full_clean(exclude=["slug", "sort_key"])
+        organisation.full_clean()
     except ValidationError as error:
         fields = Organisation._meta
         return [

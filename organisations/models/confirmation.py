@@ -44,14 +44,26 @@ class Confirmable(models.Model):
                 name="organisation_confirmation_has_date",
                 condition=Q(confirmed_how="") | Q(confirmed_on__isnull=False),
                 violation_error_message=_("Bitte geben Sie auch an, wann bestätigt wurde."),
-            )
+            ),
+            models.CheckConstraint(
+                name="organisation_confirming_person_has_date",
+                condition=Q(confirmed_by__isnull=True) | Q(confirmed_on__isnull=False),
+                violation_error_message=_("Bitte geben Sie auch an, wann bestätigt wurde."),
+            ),
         ]
 
     def clean(self):
-        """Refuses a confirmation in the future."""
+        """Refuses a confirmation in the future; without a date nobody has confirmed."""
         super().clean()
+        if not self.confirmed_on:
+            self.confirmed_by = None
         if self.confirmed_on and self.confirmed_on > timezone.localdate():
             raise ValidationError({"confirmed_on": _("Eine Bestätigung kann nicht in der Zukunft liegen.")})
+
+    @property
+    def is_confirmed_by_curator(self):
+        """Whether the agency found the entry true, rather than the organisation itself."""
+        return self.confirmed_by_id is not None and self.confirmed_how != self.ConfirmedHow.ORGANISATION
 
     def confirm(self, day, how, by=None):
         """Notes that somebody found the entry true."""

@@ -7,6 +7,8 @@ from django.db import models
 from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
+from organisations import phones
+
 
 class ContactPersonQuerySet(models.QuerySet):
     """Contact persons, in chainable words."""
@@ -17,7 +19,11 @@ class ContactPersonQuerySet(models.QuerySet):
 
     def shown_publicly(self, day):
         """Those whose name everybody may see: legal ground and scope allow it, and it has not run out."""
-        return self.valid_on(day).filter(scope=ContactPerson.Scope.PUBLIC).exclude(legal_basis="")
+        return self.valid_on(day).filter(scope=ContactPerson.Scope.PUBLIC)
+
+    def shown_on_paper(self, day):
+        """Those whose name may stand on a list that a curator prints."""
+        return self.valid_on(day).exclude(scope=ContactPerson.Scope.INTERNAL)
 
     def to_inform(self):
         """Those who have not been told yet that they are kept here (Art. 14 DSGVO)."""
@@ -50,12 +56,11 @@ class ContactPerson(models.Model):
         _("Rechtsgrundlage"),
         max_length=20,
         choices=LegalBasis,
-        blank=True,
-        help_text=_("Ohne Rechtsgrundlage bleibt der Name nur für die Redaktion sichtbar."),
+        help_text=_("Warum dürfen wir den Namen überhaupt festhalten?"),
     )
     scope = models.CharField(_("Wer darf den Namen sehen?"), max_length=10, choices=Scope, default=Scope.INTERNAL)
-    source = models.CharField(_("Woher stammen die Angaben?"), max_length=200, blank=True)
-    obtained_on = models.DateField(_("erhalten am"), null=True, blank=True)
+    source = models.CharField(_("Woher stammen die Angaben?"), max_length=200)
+    obtained_on = models.DateField(_("erhalten am"))
     valid_until = models.DateField(
         _("gültig bis"), null=True, blank=True, help_text=_("Danach wird der Name nirgends mehr gezeigt.")
     )
@@ -71,14 +76,32 @@ class ContactPerson(models.Model):
         ordering = ["pk"]
         constraints = [
             models.CheckConstraint(
-                name="contact_shown_only_with_legal_basis",
-                condition=Q(scope="internal") | ~Q(legal_basis=""),
-                violation_error_message=_(
-                    "Ohne Rechtsgrundlage darf der Name nicht gezeigt werden. "
-                    "Wählen Sie eine Rechtsgrundlage oder „nur für die Redaktion“."
-                ),
-            )
+                name="contact_has_legal_basis",
+                condition=Q(legal_basis__in=["consent", "public-role", "published"]),
+                violation_error_message=_("Ohne Rechtsgrundlage dürfen wir den Namen nicht festhalten."),
+            ),
+            models.CheckConstraint(
+                name="contact_scope_known",
+                condition=Q(scope__in=["public", "print", "internal"]),
+                violation_error_message=_("Bitte wählen Sie, wer den Namen sehen darf."),
+            ),
+            models.CheckConstraint(
+                name="contact_valid_after_obtained",
+                condition=Q(valid_until__isnull=True) | Q(valid_until__gte=models.F("obtained_on")),
+                violation_error_message=_("„gültig bis“ liegt vor „erhalten am“."),
+            ),
         ]
 
     def __str__(self):
-        return self.name
+        """Without the name: what Django logs about a person must not outlive her data."""
+        return self.role or str(self._meta.verbose_name)
+
+    @property
+    def phone_shown(self):
+        """The phone number for people, kept on one line."""
+        return phones.shown(self.phone)
+
+    @property
+    def phone_dialled(self):
+        """The phone number for the telephone; empty where there is none in the text."""
+        return phones.dialled(self.phone)

@@ -40,6 +40,11 @@ class OpeningHours(models.Model):
                 condition=Q(weekday__range=(0, 6)),
                 violation_error_message=_("Bitte wählen Sie einen Wochentag."),
             ),
+            models.UniqueConstraint(
+                fields=["organisation", "weekday", "opens"],
+                name="hours_once_a_day",
+                violation_error_message=_("Diese Öffnungszeit steht schon da."),
+            ),
         ]
 
     def __str__(self):

@@ -4,7 +4,7 @@ from django.db import models
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
-from communes.names import address_part, sort_key
+from communes.names import address_part, free_address, sort_key, taken_addresses
 from organisations.links import WebAddressField, safe_link
 
 
@@ -34,8 +34,8 @@ class Network(models.Model):
         help_text=_("Leer, wenn das Netzwerk überörtlich arbeitet."),
     )
     is_demo = models.BooleanField(default=False, editable=False)
-    slug = models.SlugField(max_length=100, unique=True, editable=False)
-    sort_key = models.CharField(max_length=500, editable=False, db_index=True)
+    slug = models.SlugField(max_length=100, unique=True, blank=True, editable=False)
+    sort_key = models.CharField(max_length=500, blank=True, editable=False, db_index=True)
 
     class Meta:
         verbose_name = _("Netzwerk")
@@ -61,8 +61,6 @@ class Network(models.Model):
     def save(self, **kwargs):
         self.sort_key = sort_key(self.name)
         if not self.slug:
-            readable = address_part(self.name) or "netzwerk"
-            others = set(type(self).objects.filter(slug__startswith=readable).values_list("slug", flat=True))
-            numbered = (f"{readable}-{number}" for number in range(2, len(others) + 3))
-            self.slug = next(slug for slug in (readable, *numbered) if slug not in others)
+            readable = address_part(self.name)
+            self.slug = free_address(readable, taken_addresses(Network.objects, readable), "netzwerk")
         super().save(**kwargs)

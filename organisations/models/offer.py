@@ -2,7 +2,6 @@
 
 from django.db import models
 from django.utils.translation import gettext_lazy as _
-from simple_history.models import HistoricalRecords
 
 from organisations.vocabularies import Language, TargetGroup, Topic
 
@@ -25,8 +24,6 @@ class Offer(models.Model):
         _("Wann"), max_length=200, blank=True, help_text=_("Zum Beispiel: dienstags 14:00–16:00 Uhr, ohne Termin")
     )
     place = models.CharField(_("Wo"), max_length=200, blank=True, help_text=_("Nur wenn nicht am Sitz."))
-
-    history = HistoricalRecords(verbose_name=_("Verlauf"))
 
     class Meta:
         verbose_name = _("Angebot")

@@ -9,8 +9,9 @@ from django.utils.translation import gettext_lazy as _
 from simple_history.models import HistoricalRecords
 
 from communes.models import Commune
-from communes.names import address_part, fold, sort_key
+from communes.names import address_part, fold, free_address, sort_key, taken_addresses
 from organisations.models.confirmation import Confirmable
+from organisations.models.details import snapshot
 from organisations.models.network import Network
 from organisations.models.reach import Reachable
 from organisations.models.statements import SelfStatements
@@ -88,9 +89,10 @@ class Organisation(SelfStatements, Reachable, Confirmable):
     )
     is_demo = models.BooleanField(_("Demodaten"), default=False, editable=False)
 
-    slug = models.SlugField(max_length=100, unique=True, editable=False)
-    sort_key = models.CharField(max_length=500, editable=False, db_index=True)
-    search_text = models.TextField(editable=False, default="")
+    details = models.JSONField(_("Angebote und Öffnungszeiten"), default=dict, blank=True, editable=False)
+    slug = models.SlugField(max_length=100, unique=True, blank=True, editable=False)
+    sort_key = models.CharField(max_length=500, blank=True, editable=False, db_index=True)
+    search_text = models.TextField(blank=True, editable=False, default="")
     created_at = models.DateTimeField(_("angelegt"), auto_now_add=True)
     changed_at = models.DateTimeField(_("geändert"), auto_now=True)
 
@@ -143,7 +145,8 @@ class Organisation(SelfStatements, Reachable, Confirmable):
     def save(self, **kwargs):
         """Saves with what is derived; a renaming gives a new address and keeps the old one redirecting."""
         with transaction.atomic():
-            before = type(self).objects.filter(pk=self.pk).values("name", "slug").first() if self.pk else None
+            stored = Organisation.objects.filter(pk=self.pk) if self.pk else Organisation.objects.none()
+            before = stored.values("name", "slug", "commune").first()
             if before is None or before["name"] != self.name:
                 self.slug = self.free_slug()
             self.sort_key = sort_key(self.name)
@@ -152,15 +155,15 @@ class Organisation(SelfStatements, Reachable, Confirmable):
             if before and before["slug"] != self.slug:
                 FormerSlug.objects.filter(slug=self.slug).delete()
                 FormerSlug.objects.create(organisation=self, slug=before["slug"])
+            if before and before["commune"] not in {None, self.commune_id}:
+                self.works_in.remove(before["commune"])
 
     def free_slug(self):
         """An address made from the name that no other organisation has or had."""
-        readable = address_part(self.name) or "organisation"
-        current = type(self).objects.exclude(pk=self.pk).filter(slug__startswith=readable)
-        former = FormerSlug.objects.exclude(organisation=self.pk).filter(slug__startswith=readable)
-        taken = RESERVED_SLUGS.union(*(slugs.values_list("slug", flat=True) for slugs in (current, former)))
-        numbered = (f"{readable}-{number}" for number in range(2, len(taken) + 3))
-        return next(slug for slug in (readable, *numbered) if slug not in taken)
+        readable = address_part(self.name)
+        current = taken_addresses(Organisation.objects.exclude(pk=self.pk), readable)
+        former = taken_addresses(FormerSlug.objects.exclude(organisation=self.pk), readable)
+        return free_address(readable, RESERVED_SLUGS | current | former, "organisation")
 
     def searchable_text(self):
         """All words by which the entry is found, folded; the name comes first."""
@@ -187,6 +190,7 @@ class Organisation(SelfStatements, Reachable, Confirmable):
                 self.include_offers()
             finally:
                 del self.skip_history_when_saving
+            self.details = snapshot(self)
             self._change_reason = reason
             self.save()
             if is_new:

@@ -37,5 +37,5 @@ def confirmation(organisation):
     if not organisation.confirmed_on:
         return ""
     words = _("bestätigt im %(month)s") % {"month": as_month(organisation.confirmed_on)}
-    how = organisation.get_confirmed_how_display()
-    return f"{words}, {how}" if how else words
+    by = _("durch die Redaktion") if organisation.is_confirmed_by_curator else ""
+    return ", ".join(filter(None, (words, organisation.get_confirmed_how_display(), by)))

@@ -1,12 +1,23 @@
 """Ways into the list: by type, by network, by commune."""
 
 from django.db.models import Count, Q
+from django.http import QueryDict
 from django.views.generic import DetailView, ListView
 
 from communes.models import Commune
 from organisations.models import Network, Organisation, OrganisationType
+from organisations.selection import Selection
 
-PUBLISHED_MEMBERS = Q(members__status="published")
+PUBLISHED_MEMBERS = Q(members__status=Organisation.Status.PUBLISHED)
+
+
+def selection_of(request, name, term):
+    """The organisations that have the term as their answer to the question `name`, page by page."""
+    params = QueryDict(mutable=True)
+    params[name] = term.slug
+    if "seite" in request.GET:
+        params["seite"] = request.GET["seite"]
+    return Selection(params)
 
 
 class TypeView(DetailView):
@@ -16,8 +27,7 @@ class TypeView(DetailView):
     template_name = "organisations/type.html"
 
     def get_context_data(self, **kwargs):
-        found = Organisation.objects.published().filter(type=self.object)
-        return super().get_context_data(organisations=found.by_name().for_rows()[:100], total=found.count(), **kwargs)
+        return super().get_context_data(selection=selection_of(self.request, "art", self.object), **kwargs)
 
 
 class NetworksView(ListView):
@@ -34,8 +44,7 @@ class NetworkView(DetailView):
     template_name = "organisations/network.html"
 
     def get_context_data(self, **kwargs):
-        members = Organisation.objects.published().having("networks", [self.object]).by_name()
-        return super().get_context_data(members=members.for_rows(), **kwargs)
+        return super().get_context_data(selection=selection_of(self.request, "netzwerk", self.object), **kwargs)
 
 
 class CommunesView(ListView):

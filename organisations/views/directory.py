@@ -2,7 +2,7 @@
 
 from django.db.models import Count
 from django.http import Http404, HttpResponsePermanentRedirect
-from django.shortcuts import render
+from django.shortcuts import get_object_or_404, render
 from django.utils import timezone
 from django.views.generic import DetailView, TemplateView
 
@@ -53,13 +53,20 @@ class PrintView(TemplateView):
 
     def get_context_data(self, **kwargs):
         selection = Selection(self.request.GET)
+        today = timezone.localdate()
         return super().get_context_data(
             selection=selection,
-            groups=printing.groups(selection),
+            groups=printing.groups(selection, self.contacts(today)),
             most=printing.MOST_ENTRIES,
-            today=timezone.localdate(),
+            today=today,
             **kwargs,
         )
+
+    def contacts(self, day):
+        """Whose names may stand on this list: a curator also prints those meant for paper only."""
+        if self.request.user.has_perm("organisations.view_contactperson"):
+            return ContactPerson.objects.shown_on_paper(day)
+        return ContactPerson.objects.shown_publicly(day)
 
 
 class OrganisationView(DetailView):
@@ -69,19 +76,21 @@ class OrganisationView(DetailView):
     queryset = Organisation.objects.for_reading()
 
     def get(self, request, *args, **kwargs):
-        former = FormerSlug.objects.filter(slug=kwargs["slug"]).select_related("organisation").first()
-        if former:
-            return HttpResponsePermanentRedirect(former.organisation.get_absolute_url())
-        self.object = self.get_object()
-        if self.object.status == Organisation.Status.RETIRED and not self.is_curator():
+        self.object = self.queryset.filter(slug=kwargs["slug"]).first()
+        if self.object is None:
+            return self.redirect_from_former(kwargs["slug"])
+        if self.object.is_published or self.is_curator():
+            return self.render_to_response(self.get_context_data())
+        if self.object.status == Organisation.Status.RETIRED:
             return render(request, "organisations/gone.html", {"organisation": self.object}, status=410)
-        return self.render_to_response(self.get_context_data())
+        raise Http404
 
-    def get_object(self, queryset=None):
-        organisation = super().get_object(queryset)
-        if organisation.status == Organisation.Status.DRAFT and not self.is_curator():
+    def redirect_from_former(self, slug):
+        """Leads from an address of the past to that of today, where the reader may see it."""
+        former = get_object_or_404(FormerSlug.objects.select_related("organisation"), slug=slug).organisation
+        if former.status == Organisation.Status.DRAFT and not self.is_curator():
             raise Http404
-        return organisation
+        return HttpResponsePermanentRedirect(former.get_absolute_url())
 
     def is_curator(self):
         """Whether the reader may see what is not published; asked only there, so that public pages need no cookie."""

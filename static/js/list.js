@@ -6,6 +6,7 @@
 sessionStorage.clear();
 
 const form = document.getElementById("selection");
+const announce = (words) => (document.getElementById("announcement").textContent = words);
 let shown = location.search;
 
 const updateCounts = (fresh) => {
@@ -17,7 +18,13 @@ const updateCounts = (fresh) => {
     input.parentElement.querySelector(".number").textContent = count;
     input.parentElement.classList.toggle("option-empty", count === "0");
   }
-  document.querySelector("[data-show-total]").textContent = fresh.querySelector("[data-show-total]").textContent;
+};
+
+// What stands outside the results and depends on the address: the button of the sheet, the other languages.
+const updateSurroundings = (fresh) => {
+  for (const selector of ["[data-show]", ".languages"]) {
+    document.querySelector(selector).innerHTML = fresh.querySelector(selector).innerHTML;
+  }
 };
 
 // Parameters without a value stay out of the address.
@@ -26,11 +33,14 @@ document.addEventListener("htmx:configRequest", (event) => {
 });
 
 document.addEventListener("htmx:beforeSwap", (event) => {
-  updateCounts(new DOMParser().parseFromString(event.detail.serverResponse, "text/html"));
+  if (!event.detail.shouldSwap) return;
+  const fresh = new DOMParser().parseFromString(event.detail.serverResponse, "text/html");
+  updateCounts(fresh);
+  updateSurroundings(fresh);
 });
 
 document.addEventListener("htmx:afterSwap", (event) => {
-  document.getElementById("announcement").textContent = document.getElementById("total").textContent;
+  announce(document.getElementById("total").textContent);
   history.pushState(null, "", event.detail.pathInfo.finalRequestPath);
   shown = location.search;
 });
@@ -40,8 +50,8 @@ addEventListener("popstate", () => {
   if (location.search !== shown) location.reload();
 });
 
-// Without a connection the form still works the ordinary way.
-document.addEventListener("htmx:sendError", () => form.submit());
+// Without an answer the form works the ordinary way, and the browser says what is wrong.
+for (const failure of ["htmx:sendError", "htmx:responseError"]) document.addEventListener(failure, () => form.submit());
 
 // The button at the foot of the sheet closes it: the results behind are already right.
 document.querySelector("[data-show]").addEventListener("click", (event) => {

@@ -73,4 +73,4 @@ def test_daily_work_twice_keeps_fourteen_backups(manage):
         (manage.data / f"backups/kooperation-2020{number:02}.sqlite3").touch()
     for _ in range(2):
         assert manage("daily").returncode == 0
-    assert len(list((manage.data / "backups").iterdir())) == 14
+    assert len(list((manage.data / "backups").glob("kooperation-*"))) == 14

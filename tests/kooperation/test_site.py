@@ -5,6 +5,7 @@ from django.contrib.auth.models import User
 from django.core.management import call_command
 from django.db import DatabaseError
 from django.db.migrations.executor import MigrationExecutor
+from django.test import Client
 
 from organisations import demo
 from organisations.models import Organisation
@@ -83,8 +84,22 @@ def test_preparing_makes_one_administrator_and_says_the_password_once(capsys, vi
     assert User.objects.filter(is_superuser=True).count() == 1
 
 
-def test_preparing_does_not_load_the_demo_into_a_database_in_use(monkeypatch):
+def test_preparing_fills_an_empty_directory_once(monkeypatch):
+    loaded = []
+    monkeypatch.setattr(demo, "load", lambda: loaded.append(1) or 91)
+    for _ in range(2):
+        call_command("prepare")
+    assert loaded == [1]
+
+
+def test_preparing_does_not_load_the_demo_into_a_directory_in_use(monkeypatch):
     monkeypatch.setattr(demo, "load", lambda: pytest.fail("loaded"))
     factories.organisation()
     call_command("prepare")
     assert Organisation.objects.count() == 1
+
+
+def test_the_redirect_to_https_has_the_policy_too(visitor, settings):
+    settings.SECURE_SSL_REDIRECT = True
+    assert Client().get("/").status_code == 301
+    assert "default-src 'none'" in Client().get("/").headers["Content-Security-Policy"]

@@ -42,6 +42,16 @@ def test_removing_leaves_nothing_behind(loaded):
     assert not Network.objects.exists()
 
 
+def test_neither_loading_nor_removing_touches_what_is_the_agencys_own(loaded):
+    own = Organisation.objects.first()
+    own.is_demo, own.phone = False, "0221 1"
+    own.save()
+    demo.load()
+    assert demo.remove() == loaded - 1
+    kept = Organisation.objects.get()
+    assert (kept.pk, kept.phone, kept.is_demo) == (own.pk, "0221 1", False)
+
+
 def test_each_entry_says_where_it_comes_from_and_names_no_mobile_number():
     for row in reading.table(demo.FOLDER / "organisations.csv"):
         assert row["Quelle"], row["Name"]

@@ -52,10 +52,11 @@ def test_the_first_entry_has_no_changes_and_commands_are_the_system():
     assert (entry.is_first, entry.changes, entry.who) == (True, [], "das System")
 
 
-def test_changes_since_are_told_from_the_oldest():
+def test_what_came_after_an_entry():
     made = factories.organisation()
     seen = history.newest(made)
+    assert history.entries(made, after=seen) == []
     for phone in ("0221 1", "0221 2"):
         made.phone = phone
         made.save()
-    assert [entry.changes[0].after for entry in history.changes_since(made, seen)] == ["0221 1", "0221 2"]
+    assert [entry.changes[0].after for entry in history.entries(made, after=seen)] == ["0221 2", "0221 1"]

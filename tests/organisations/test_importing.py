@@ -61,6 +61,20 @@ def test_a_mistake_is_named_with_its_line_and_nothing_is_written(cells, words):
     assert not Organisation.objects.exists()
 
 
+def test_the_same_organisation_twice_in_a_file_is_an_error():
+    factories.commune()
+    assert importing.plan([ROW, {**ROW, "Name": "NEU e.V."}]).errors == [
+        "Zeile 3: Diese Organisation steht schon in Zeile 2."
+    ]
+
+
+def test_what_a_file_does_not_say_stays():
+    made = factories.organisation("Neu e. V.", phone="0221 1")
+    importing.apply(importing.plan([{"Name": "Neu e. V.", "Status": "", "Kurzname": "N"}]))
+    made.refresh_from_db()
+    assert (made.status, made.phone, made.short_name, Organisation.objects.count()) == ("published", "0221 1", "N", 1)
+
+
 def test_unknown_headings_are_named():
     factories.commune()
     assert importing.plan([{**ROW, "Lieblingsfarbe": "blau"}]).unknown_headings == ["Lieblingsfarbe"]
@@ -88,7 +102,16 @@ def test_the_command_shows_first_and_writes_only_when_told(tmp_path, capsys):
     assert Organisation.objects.get().name == "Neu"
 
 
-@pytest.mark.parametrize("content", [b"\xff\xfe\x00", b"Name;Art\nX;Unbekannt\n"])
+UNREADABLE = [
+    b"\xff\xfe\x00",
+    b"Name;Art\nX;Unbekannt\n",
+    b"Name\nA;B\n",
+    b"Name\nA\x00\n",
+    b"Name\n" + b"x" * 200_000,
+]
+
+
+@pytest.mark.parametrize("content", UNREADABLE)
 def test_the_command_refuses_what_it_cannot_read(tmp_path, content):
     path = tmp_path / "liste.csv"
     path.write_bytes(content)

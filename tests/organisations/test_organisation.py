@@ -75,6 +75,18 @@ def test_an_organisation_works_where_it_sits():
     assert list(factories.organisation(commune=factories.commune("Bonn")).works_in.all()) == [factories.commune("Bonn")]
 
 
+def test_a_move_leaves_the_old_seat():
+    made = factories.organisation(commune=factories.commune("Köln"))
+    with made.one_history_entry():
+        made.commune = factories.commune("Bonn")
+        made.save()
+    assert list(made.works_in.all()) == [factories.commune("Bonn")]
+
+
+def test_two_terms_of_one_address_have_two():
+    assert [Topic.objects.create(name=name).slug for name in ("Wohnen!", "Wohnen?")] == ["wohnen-2", "wohnen-3"]
+
+
 def test_one_saving_is_one_entry_of_the_history():
     made = factories.organisation(topics=["wohnen", "sport"], networks=[factories.network()])
     assert [record.history_type for record in made.history.all()] == ["+"]
@@ -107,6 +119,7 @@ BROKEN = [
     ({"postal_code": "5066"}, "organisation_postal_code_has_five_digits", "fünf Ziffern"),
     ({"year_founded": 20}, "organisation_year_sensible", "700"),
     ({"confirmed_how": "phone"}, "organisation_confirmation_has_date", "wann bestätigt"),
+    ({"year_founded": 12345}, "organisation_year_sensible", "2100"),
 ]
 
 
@@ -166,6 +179,9 @@ def test_paper_names_each_place_once(values, lines):
         ("javascript:alert(1)", ""),
         ("https://user:pw@example.org/", ""),
         ("http://localhost/", ""),
+        ("http://169.254.169.254/", ""),
+        ("http://10.0.0.1/", ""),
+        ("http://[::1]/", ""),
         ("ftp://example.org", ""),
         ("http://[broken", ""),
         ("", ""),

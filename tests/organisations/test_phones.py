@@ -19,6 +19,8 @@ from organisations import phones
         ("112", "112"),
         ("", ""),
         ("12", ""),
+        ("0221/88 82 78-24", "+49221888278" + "24"),
+        ("0221-1234567/68", "+492211234567"),
         ("9" * 500, ""),
     ],
 )
@@ -28,3 +30,4 @@ def test_dialled(text, number):
 
 def test_shown_stays_on_one_line():
     assert phones.shown("0221 88827-0") == "0221\u00a088827\u20110"
+    assert phones.shown("0221 1 (Mo-Fr 9-12)") == "0221\u00a01 (Mo-Fr 9\u201112)"

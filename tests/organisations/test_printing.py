@@ -4,6 +4,7 @@ import pytest
 from django.http import QueryDict
 
 from organisations import printing
+from organisations.models import ContactPerson
 from organisations.selection import Selection
 from tests import factories
 
@@ -14,7 +15,7 @@ def test_entries_are_grouped_by_type_in_the_order_of_the_vocabulary():
     factories.organisation("Z Beratung")
     factories.organisation("A Beratung")
     factories.organisation("Klub", type=factories.kind("sportverein"))
-    groups = printing.groups(Selection(QueryDict()))
+    groups = printing.groups(Selection(QueryDict()), ContactPerson.objects.none())
     assert [(str(group.type), [str(row) for row in group.organisations]) for group in groups] == [
         ("Beratungsstelle", ["A Beratung", "Z Beratung"]),
         ("Sportverein", ["Klub"]),

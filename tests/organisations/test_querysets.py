@@ -20,7 +20,7 @@ def test_status_words(published, draft, retired):
     rows = Organisation.objects
     assert names(rows.published()) == [published.name]
     assert names(rows.drafts()) == [draft.name]
-    assert names(rows.retired()) == [retired.name]
+    assert names(rows.current()) == [draft.name, published.name]
 
 
 @pytest.mark.parametrize(

@@ -18,6 +18,13 @@ def test_the_rarer_the_shared_term_the_more_alike():
     assert [other.shared for other in found[:2]] == [["LSBTIQ"], ["Wohnen"]]
 
 
+def test_equal_ones_go_by_name():
+    mine = factories.organisation("Meine", topics=["wohnen"])
+    for name in ("Zuletzt", "Anfang"):
+        factories.organisation(name, topics=["wohnen"])
+    assert [str(other.organisation) for other in similar_to(mine)] == ["Anfang", "Zuletzt"]
+
+
 def test_neither_itself_nor_drafts_nor_strangers():
     mine = factories.organisation("Meine", topics=["wohnen"])
     factories.organisation("Entwurf", status="draft", topics=["wohnen"])

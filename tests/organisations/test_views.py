@@ -1,12 +1,15 @@
 """The public pages: what they show, whom they show it to, and how many queries they need."""
 
+import re
 from datetime import date, time
 
 import pytest
+from django.contrib.auth.models import User
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
-from organisations.models import ContactPerson, OpeningHours, Page
+from organisations.filters import OrganisationFilter
+from organisations.models import OpeningHours, Page
 from tests import factories
 
 pytestmark = pytest.mark.django_db
@@ -129,27 +132,71 @@ def test_a_full_entry_reads_well(visitor):
         'href="tel:+492211234560"', "0221\N{NO-BREAK SPACE}123456\N{NON-BREAKING HYPHEN}0", "mailto:info@example.org",
         'href="https://www.example.org" rel="noopener noreferrer"', "geo:50.938056,6.959722", "50,93806°",
         "9:00–12:30 Uhr", "Termine nach Vereinbarung", "1984", "eigene Angaben",
-        "Bestätigt im März 2026, am Telefon", '/organisationen/?thema=wohnen"', "/organisationen/?netzwerk=runder-tisch",
+        "Bestätigt im März 2026, am Telefon", '/organisationen/?thema=wohnen"',
+        "/organisationen/?netzwerk=runder-tisch",
         "Sprechstunde",
     ):  # fmt: skip
         assert part in page
 
 
 CONTACTS = [
-    ("consent", "public", None, True),
-    ("consent", "public", date(2020, 1, 1), False),
-    ("consent", "print", None, False),
-    ("consent", "internal", None, False),
-    ("", "internal", None, False),
+    # scope, valid until: on the page, on paper for everybody, on paper for a curator
+    ("public", None, True, True, True),
+    ("public", date(2020, 1, 1), False, False, False),
+    ("print", None, False, False, True),
+    ("internal", None, False, False, False),
 ]
 
 
-@pytest.mark.parametrize(("basis", "scope", "until", "shown"), CONTACTS)
-def test_a_name_is_shown_only_where_ground_and_scope_allow_it(visitor, published, basis, scope, until, shown):
-    ContactPerson.objects.create(
-        organisation=published, name="Kim Muster", legal_basis=basis, scope=scope, valid_until=until
-    )
-    assert ("Kim Muster" in text(visitor.get(published.get_absolute_url()))) is shown
+@pytest.mark.parametrize(("scope", "until", "on_page", "on_paper", "for_curators"), CONTACTS)
+def test_a_name_is_shown_only_where_scope_and_time_allow_it(
+    visitor, redaktion, published, scope, until, on_page, on_paper, for_curators
+):
+    factories.contact(published, "Kim Muster", scope=scope, valid_until=until)
+    assert ("Kim Muster" in text(visitor.get(published.get_absolute_url()))) is on_page
+    assert ("Kim Muster" in text(visitor.get("/organisationen/druck/"))) is on_paper
+    assert ("Kim Muster" in text(redaktion.get("/organisationen/druck/"))) is for_curators
+
+
+def test_whoever_confirmed_is_told_without_a_name(visitor, published):
+    published.confirm(date(2026, 3, 1), "phone", User.objects.create_user("rana"))
+    published.save()
+    page = text(visitor.get(published.get_absolute_url()))
+    assert "Bestätigt im März 2026, am Telefon, durch die Redaktion" in page
+    assert "rana" not in page
+
+
+def test_a_former_address_of_a_draft_does_not_tell_its_new_name(visitor, redaktion, draft):
+    draft.name = "Geheim"
+    draft.save()
+    assert visitor.get("/organisationen/entwurf-e-v/").status_code == 404
+    assert redaktion.get("/organisationen/entwurf-e-v/").status_code == 301
+
+
+def test_answers_without_a_control_stay_in_the_form(visitor, published):
+    page = text(visitor.get("/organisationen/?plz=50&bestaetigt=30"))
+    assert '<input type="hidden" name="plz" value="50">' in page
+    assert '<input type="hidden" name="bestaetigt" value="30">' in page
+
+
+def test_a_chosen_option_that_nobody_has_keeps_its_box(visitor, published):
+    page = text(visitor.get("/organisationen/?sprache=gsg"))
+    assert re.search(r'name="sprache" value="gsg" data-count="0" checked', page)
+
+
+@pytest.mark.parametrize("query", ["umkreis=10", "sort=naehe"])
+def test_what_we_cannot_do_yet_is_said(visitor, published, query):
+    assert "bleibt unberücksichtigt" in text(visitor.get(f"/organisationen/?{query}"))
+
+
+BAD = ["%ED%A0%80", "%F0%9F%98%80", "[]", "9" * 1000, "%D9%A3", "-1", "a%0Ab", "%E2%80%AE", "&".join(["x"] * 500)]
+
+
+@pytest.mark.parametrize("value", BAD)
+def test_no_parameter_makes_an_error(visitor, published, value):
+    for name in [*OrganisationFilter.base_filters, "seite", "unbekannt"]:
+        assert visitor.get(f"/organisationen/?{name}={value}&{name}=").status_code == 200
+        assert visitor.get(f"/organisationen/druck/?{name}={value}").status_code == 200
 
 
 def test_text_from_people_stays_text(visitor):

@@ -21,11 +21,10 @@ class Command(BaseCommand):
     help = "Migrates, makes the first administrator, loads the demo directory into an empty database."
 
     def handle(self, **options):
-        is_new = not connection.introspection.table_names()
         executor = MigrationExecutor(connection)
         if executor.migration_plan(executor.loader.graph.leaf_nodes()):
             call_command("migrate", verbosity=0)
-        if is_new and not Organisation.objects.exists():
+        if not User.objects.exists() and not Organisation.objects.exists():
             self.stdout.write(f"Demodaten geladen: {demo.load()} Organisationen aus Köln und Bonn.")
         self.stdout.write(f"\nVerzeichnis:  {settings.SITE_URL}/\nVerwaltung:   {settings.SITE_URL}/verwaltung/")
         if not User.objects.filter(is_superuser=True).exists():

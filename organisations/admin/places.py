@@ -3,6 +3,7 @@
 from django.contrib import admin
 
 from communes.models import Commune, District, PostalCode
+from organisations.admin.careful import CarefulAdmin
 
 
 class DistrictInline(admin.StackedInline):
@@ -22,7 +23,7 @@ class PostalCodeInline(admin.StackedInline):
 
 
 @admin.register(Commune)
-class CommuneAdmin(admin.ModelAdmin):
+class CommuneAdmin(CarefulAdmin):
     """Communes."""
 
     list_display = ["name", "ags", "county", "state"]
