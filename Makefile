@@ -10,7 +10,8 @@ export PORT
 
 run: $(DATA_DIR)/static/staticfiles.json
 	@$(BIN)/python manage.py prepare
-	@exec $(BIN)/gunicorn kooperation.wsgi --bind 127.0.0.1:$(PORT) --workers 2 --preload --log-level warning
+	@exec $(BIN)/gunicorn kooperation.wsgi --bind 127.0.0.1:$(PORT) --workers 2 --preload --log-level warning \
+		--limit-request-line 0 --no-control-socket
 
 test: .venv/dev
 	@$(BIN)/python -m tests

@@ -8,8 +8,8 @@ from django.utils.translation import gettext_lazy as _
 
 from communes.names import address_part, free_address, sort_key, taken_addresses
 
-ags_format = RegexValidator(r"\A\d{8}\Z", _("Der Amtliche Gemeindeschlüssel hat genau acht Ziffern."))
-postal_code_format = RegexValidator(r"\A\d{5}\Z", _("Eine Postleitzahl hat genau fünf Ziffern."))
+ags_format = RegexValidator(r"\A[0-9]{8}\Z", _("Der Amtliche Gemeindeschlüssel hat genau acht Ziffern."))
+postal_code_format = RegexValidator(r"\A[0-9]{5}\Z", _("Eine Postleitzahl hat genau fünf Ziffern."))
 
 # Said with isnull, since a comparison with NULL is neither true nor false and would pass.
 POSITION_WHOLE = Q(latitude__isnull=True, longitude__isnull=True) | Q(
@@ -46,7 +46,7 @@ class Commune(models.Model):
         constraints = [
             models.CheckConstraint(
                 name="commune_ags_has_eight_digits",
-                condition=Q(ags__regex=r"^\d{8}$"),
+                condition=Q(ags__regex=r"^[0-9]{8}$"),
                 violation_error_message=_("Der Amtliche Gemeindeschlüssel hat genau acht Ziffern."),
             ),
             models.CheckConstraint(
@@ -134,7 +134,7 @@ class PostalCode(models.Model):
             models.UniqueConstraint(fields=["commune", "code"], name="postal_code_once_in_commune"),
             models.CheckConstraint(
                 name="postal_code_has_five_digits",
-                condition=Q(code__regex=r"^\d{5}$"),
+                condition=Q(code__regex=r"^[0-9]{5}$"),
                 violation_error_message=_("Eine Postleitzahl hat genau fünf Ziffern."),
             ),
         ]

@@ -6,9 +6,12 @@ Nothing here relies on a database's collation: SQLite and PostgreSQL must find a
 import re
 import unicodedata
 
+from django.core.exceptions import ValidationError
 from django.utils.text import slugify
+from django.utils.translation import gettext_lazy as _
 
 LETTERS = str.maketrans({"ä": "a", "ö": "o", "ü": "u", "æ": "a", "œ": "o", "ø": "o", "ł": "l", "đ": "d", "ı": "i"})
+LONGEST_KEY = 300
 ADDRESS_LETTERS = str.maketrans({"ä": "ae", "ö": "oe", "ü": "ue", "ß": "ss"})
 
 
@@ -35,7 +38,8 @@ def sort_key(text: str) -> str:
     is the same in every collation, and a blank still sorts before a digit, a digit before a letter.
     """
     words = re.sub(r"[\W_]+", " ", plain(text)).strip()
-    return re.sub(r"\d", lambda digit: "1" + digit.group(), words.replace(" ", "\x00")).replace("\x00", "0")
+    key = re.sub(r"\d", lambda digit: "1" + digit.group(), words.replace(" ", "\x00")).replace("\x00", "0")
+    return key[:LONGEST_KEY]
 
 
 def free_address(readable, taken, fallback):
@@ -56,3 +60,10 @@ def taken_addresses(rows, readable):
 def address_part(text: str, longest: int = 80) -> str:
     """The readable part of a web address: "Köln-Mülheim" becomes "koeln-muelheim"; may be empty."""
     return slugify(text.lower().translate(ADDRESS_LETTERS))[:longest].strip("-")
+
+
+def check_readable(name):
+    """Refuses a name without a letter or digit, and signs that can't be seen but turn text around."""
+    hidden = any(unicodedata.category(sign) in {"Cc", "Cf", "Cs", "Co", "Zl", "Zp"} for sign in name)
+    if hidden or not any(sign.isalnum() for sign in name):
+        raise ValidationError(_("In diesem Namen stehen Zeichen, die man nicht lesen kann."))

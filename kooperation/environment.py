@@ -4,7 +4,9 @@ Each function takes a variable's name and returns its value, checked. Nonsense s
 start with one sentence that names the variable (`SystemExit`, so without a traceback).
 """
 
+import contextlib
 import os
+import re
 import secrets
 import tempfile
 from pathlib import Path
@@ -14,6 +16,7 @@ import dj_database_url
 import dj_email_url
 
 YES = {"1", "true", "yes", "on", "ja"}
+HOST = re.compile(r"\.?[a-zA-Z0-9][a-zA-Z0-9.-]*|\[?[0-9a-fA-F:]+\]?")
 NO = {"", "0", "false", "no", "off", "nein"}
 
 EMBEDDED = {
@@ -38,9 +41,12 @@ def flag(name: str) -> bool:
     return value in YES
 
 
-def names(name: str) -> list[str]:
-    """Several words, split at commas or blanks."""
-    return os.environ.get(name, "").replace(",", " ").split()
+def hosts(name: str) -> list[str]:
+    """Host names, split at commas or blanks."""
+    found = os.environ.get(name, "").replace(",", " ").split()
+    if not all(HOST.fullmatch(host) for host in found):
+        raise nonsense(name, "use host names such as kooperation.example, split by commas")
+    return found
 
 
 def number(name: str, default: int, largest: int) -> int:
@@ -56,22 +62,24 @@ def site_address(name: str, default: str) -> str:
     value = (os.environ.get(name) or default).rstrip("/")
     try:
         parts = urlsplit(value)
-        sound = parts.scheme in {"http", "https"} and parts.hostname and (parts.port or True)
+        authority = f"{parts.hostname}:{parts.port}" if parts.port else parts.hostname or ""
+        sound = value.lower() == f"{parts.scheme}://{authority}" and parts.scheme in {"http", "https"}
+        sound = sound and HOST.fullmatch(parts.hostname)
     except ValueError:
         sound = False
-    if not sound or parts.path or parts.query:
+    if not sound:
         raise nonsense(name, "use an address such as https://kooperation.example")
     return value
 
 
 def folder(name: str, default: Path) -> Path:
     """A folder that can be written to; it is made when it is not there."""
-    path = Path(os.environ.get(name) or default).expanduser().absolute()
     try:
+        path = Path(os.environ.get(name) or default).expanduser().absolute()
         path.mkdir(parents=True, exist_ok=True)
         tempfile.TemporaryFile(dir=path).close()
-    except OSError as error:
-        raise nonsense(name, f"the folder cannot be written to ({error.strerror})") from None
+    except (OSError, RuntimeError, ValueError) as error:
+        raise nonsense(name, f"the folder cannot be written to ({error})") from None
     return path
 
 
@@ -87,6 +95,8 @@ def database(name: str, data: Path) -> dict:
     if engine not in {"sqlite3", "postgresql"} or not found["NAME"]:
         raise nonsense(name, expected)
     if engine == "sqlite3":
+        if not Path(found["NAME"]).parent.is_dir() or Path(found["NAME"]).is_dir() or found["NAME"] == ":memory:":
+            raise nonsense(name, expected)
         found["OPTIONS"] = EMBEDDED
         found["CONN_HEALTH_CHECKS"] = False
     return found
@@ -99,7 +109,8 @@ def mail(name: str) -> dict:
         found = dj_email_url.parse(value)
     except (ValueError, KeyError):
         found = {}
-    if not found.get("EMAIL_BACKEND"):
+    smtp_without_host = value.startswith("smtp") and not urlsplit(value).hostname
+    if not found.get("EMAIL_BACKEND") or smtp_without_host:
         raise nonsense(name, "use smtp://user:password@host:587/?tls=True")
     return {key: value for key, value in found.items() if key.isupper()}
 
@@ -112,9 +123,22 @@ def secret_key(name: str, data: Path) -> str:
     if given:
         return given
     path = data / "secret_key"
+    if not path.exists():
+        write_once(path, secrets.token_urlsafe(64))
     try:
-        with open(os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600), "w") as file:
-            file.write(secrets.token_urlsafe(64))
-    except FileExistsError:
-        pass
-    return path.read_text().strip()
+        kept = path.read_text().strip()
+    except OSError as error:
+        raise SystemExit(f"{name} cannot be read from {path}: {error.strerror}.") from None
+    if not kept:
+        raise SystemExit(f"{name} is missing: {path} is empty. Delete it, and a new one is made.")
+    return kept
+
+
+def write_once(path: Path, text: str):
+    """Writes a file for its owner only, whole or not at all; whoever comes second leaves the first one's."""
+    with tempfile.NamedTemporaryFile("w", dir=path.parent) as file:
+        file.write(text)
+        file.flush()
+        os.fsync(file.fileno())
+        with contextlib.suppress(FileExistsError):
+            os.link(file.name, path)

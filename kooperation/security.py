@@ -5,6 +5,8 @@ from urllib.parse import unquote_to_bytes
 from django.conf import settings
 from django.core.exceptions import BadRequest
 
+from organisations.views.errors import bad_request
+
 NULL = "\x00"
 FORM_TYPES = {"application/x-www-form-urlencoded", "multipart/form-data"}
 
@@ -27,8 +29,11 @@ class ContentSecurityPolicyMiddleware:
         return response
 
 
-class RefuseNullCharactersMiddleware:
-    """Answers 400 to a NUL in path, query or form: no database takes one the same way."""
+class RefuseNonsenseMiddleware:
+    """Answers 400 to a NUL in path, query or form and to numbers no database can hold.
+
+    A NUL is taken differently by each database; a huge key is an OverflowError on SQLite.
+    """
 
     def __init__(self, get_response):
         self.get_response = get_response
@@ -43,3 +48,6 @@ class RefuseNullCharactersMiddleware:
             NULL in text for name, values in request.POST.lists() for text in (name, *values)
         ):
             raise BadRequest("NUL in the form")
+
+    def process_exception(self, request, exception):
+        return bad_request(request, exception) if isinstance(exception, OverflowError) else None

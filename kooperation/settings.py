@@ -19,7 +19,7 @@ ENCRYPTED = SITE.scheme == "https"
 
 DEBUG = environment.flag("DEBUG")
 SECRET_KEY = environment.secret_key("SECRET_KEY", DATA_DIR)
-ALLOWED_HOSTS = [*environment.names("ALLOWED_HOSTS"), SITE.hostname, "127.0.0.1", "localhost", "[::1]"]
+ALLOWED_HOSTS = [*environment.hosts("ALLOWED_HOSTS"), SITE.hostname, "127.0.0.1", "localhost", "[::1]"]
 
 INSTALLED_APPS = [
     "kooperation",
@@ -42,7 +42,7 @@ MIDDLEWARE = [
     "django.middleware.security.SecurityMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
-    "kooperation.security.RefuseNullCharactersMiddleware",
+    "kooperation.security.RefuseNonsenseMiddleware",
     "django.contrib.sessions.middleware.SessionMiddleware",
     "django.middleware.locale.LocaleMiddleware",
     "django.middleware.common.CommonMiddleware",
@@ -121,6 +121,9 @@ SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https") if ENCRYPTED else 
 CSRF_TRUSTED_ORIGINS = [SITE_URL]
 CSRF_FAILURE_VIEW = "organisations.views.errors.csrf_failure"
 X_FRAME_OPTIONS = "DENY"
+
+# A long query string is still answered in words; see also --limit-request-line in the Makefile.
+DATA_UPLOAD_MAX_NUMBER_FIELDS = 5000
 
 LOGGING = {
     "version": 1,

@@ -6,6 +6,7 @@ so it can't be incomplete. Needs no gettext tools on the machine.
 """
 
 import ast
+import re
 import sys
 from pathlib import Path
 
@@ -70,12 +71,22 @@ def is_translated(entry):
     return entry.translated() and not entry.fuzzy
 
 
+def placeholders(text):
+    """What gets filled in, such as %(name)s."""
+    return set(re.findall(r"%\(\w+\)[sd]|%[sd]", text))
+
+
 def problems():
     """Sentences on what is missing, superfluous or not compiled."""
     catalogue = {key(entry): entry for entry in polib.pofile(str(PO))}
     wanted = texts()
     found = [f"not translated: {text[1]!r} ({files[0]})" for text, files in wanted.items()
              if text not in catalogue or not is_translated(catalogue[text])]  # fmt: skip
+    found += [
+        f"other placeholders: {entry.msgid!r}"
+        for entry in catalogue.values()
+        if placeholders(entry.msgid_plural or entry.msgid) != placeholders(entry.msgstr_plural.get(1, entry.msgstr))
+    ]
     found += [f"no longer used: {text[1]!r}" for text in catalogue if text not in wanted]
     compiled = {key(entry): (entry.msgstr, entry.msgstr_plural) for entry in polib.mofile(str(PO.with_suffix(".mo")))}
     if compiled != {key(entry): (entry.msgstr, entry.msgstr_plural) for entry in catalogue.values()}:

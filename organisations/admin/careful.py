@@ -4,6 +4,7 @@ from django import forms
 from django.contrib import admin
 from django.contrib.admin.models import LogEntry
 from django.contrib.contenttypes.models import ContentType
+from django.core.exceptions import BadRequest
 from django.db import transaction
 from django.utils.formats import date_format
 from django.utils.timezone import localtime
@@ -77,6 +78,12 @@ class CarefulAdmin(admin.ModelAdmin):
         if found and request.method == "POST" and transaction.get_connection().in_atomic_block:
             self.model.objects.select_for_update(of=("self",)).filter(pk=found.pk).first()
         return found
+
+    def response_action(self, request, queryset):
+        """Refuses keys that no browser sends."""
+        if not all(key.isascii() and key.isdigit() for key in request.POST.getlist("_selected_action")):
+            raise BadRequest("not a key")
+        return super().response_action(request, queryset)
 
     def save_model(self, request, obj, form, change):
         super().save_model(request, obj, form, change)

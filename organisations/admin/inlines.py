@@ -7,6 +7,7 @@ from django.utils.translation import gettext_lazy as _
 
 from organisations.models import ContactPerson, Offer, OpeningHours
 
+MOST_ROWS = 60
 CHECKBOXES = {models.ManyToManyField: {"widget": forms.CheckboxSelectMultiple}}
 
 
@@ -26,7 +27,7 @@ def with_vanished_as_new(data, prefix, known):
         total, initial = (int(data[f"{prefix}-{name}_FORMS"]) for name in ("TOTAL", "INITIAL"))
     except (KeyError, ValueError):
         return data
-    if not 0 <= initial <= total <= 1000:
+    if not 0 <= initial <= total <= MOST_ROWS:
         return data
     kept = [number for number in range(initial) if data.get(f"{prefix}-{number}-id") in known]
     order = kept + [number for number in range(total) if number not in kept]
@@ -41,30 +42,35 @@ def with_vanished_as_new(data, prefix, known):
     return renumbered
 
 
-class OpeningHoursInline(admin.StackedInline):
+class KeepingInline(admin.StackedInline):
+    """Rows below the form: few enough to draw, kept when somebody else deletes them."""
+
+    formset = KeepingFormSet
+    extra = 0
+    max_num = MOST_ROWS
+
+    def get_formset(self, request, obj=None, **kwargs):
+        return super().get_formset(request, obj, absolute_max=MOST_ROWS, **kwargs)
+
+
+class OpeningHoursInline(KeepingInline):
     """Weekday rows."""
 
     model = OpeningHours
-    formset = KeepingFormSet
-    extra = 0
     fields = [("weekday", "opens", "closes", "note")]
 
 
-class OfferInline(admin.StackedInline):
+class OfferInline(KeepingInline):
     """Concrete services."""
 
     model = Offer
-    formset = KeepingFormSet
-    extra = 0
     formfield_overrides = CHECKBOXES
 
 
-class ContactInline(admin.StackedInline):
+class ContactInline(KeepingInline):
     """Contact persons with their legal ground."""
 
     model = ContactPerson
-    formset = KeepingFormSet
-    extra = 0
     fieldsets = [
         (None, {"fields": ["name", "role", "phone", "email"]}),
         (_("Datenschutz"), {"fields": ["legal_basis", "scope", "source", "obtained_on", "valid_until", "informed_on"]}),

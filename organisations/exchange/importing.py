@@ -8,6 +8,7 @@ from django.utils.translation import gettext as _
 
 from communes.names import fold
 from organisations.exchange.columns import BY_HEADING
+from organisations.exchange.reading import LINE
 from organisations.models import Organisation
 
 
@@ -54,9 +55,10 @@ def plan(table, defaults=None):
     `defaults` are attributes of new organisations. A row whose name and commune are known changes that entry;
     a column that is missing, or a status left empty, changes nothing.
     """
-    headings = list(table[0]) if table else []
+    headings = [heading for heading in table[0] if heading != LINE] if table else []
     columns = {heading: BY_HEADING.get(heading.casefold().replace(" ", "")) for heading in headings if heading}
-    rows = [planned(line, cells, columns, defaults or {}) for line, cells in enumerate(table, start=2)]
+    lines = [row.get(LINE, number) for number, row in enumerate(table, start=2)]
+    rows = [planned(line, cells, columns, defaults or {}) for line, cells in zip(lines, table, strict=True)]
     refuse_repeated(rows)
     return Plan(rows, [heading for heading, column in columns.items() if column is None])
 

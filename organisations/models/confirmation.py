@@ -7,6 +7,8 @@ from django.db.models import Q
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
+EARLIEST_YEAR = 2000
+
 
 class Confirmable(models.Model):
     """When, how and by whom the entry was last found true."""
@@ -59,6 +61,8 @@ class Confirmable(models.Model):
             self.confirmed_by = None
         if self.confirmed_on and self.confirmed_on > timezone.localdate():
             raise ValidationError({"confirmed_on": _("Eine Bestätigung kann nicht in der Zukunft liegen.")})
+        if self.confirmed_on and self.confirmed_on.year < EARLIEST_YEAR:
+            raise ValidationError({"confirmed_on": _("Bitte prüfen Sie das Jahr.")})
 
     @property
     def is_confirmed_by_curator(self):

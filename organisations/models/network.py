@@ -4,7 +4,7 @@ from django.db import models
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
-from communes.names import address_part, free_address, sort_key, taken_addresses
+from communes.names import address_part, check_readable, free_address, sort_key, taken_addresses
 from organisations.links import WebAddressField, safe_link
 
 
@@ -20,7 +20,7 @@ class Network(models.Model):
         WORKING_GROUP = "working-group", _("Arbeitskreis")
         PROFESSIONAL = "professional", _("Fachverband")
 
-    name = models.CharField(_("Name"), max_length=200, unique=True)
+    name = models.CharField(_("Name"), max_length=200, unique=True, validators=[check_readable])
     kind = models.CharField(_("Form"), max_length=20, choices=Kind, default=Kind.ALLIANCE)
     description = models.TextField(_("Beschreibung"), blank=True)
     website = WebAddressField(_("Website"), blank=True, max_length=300)

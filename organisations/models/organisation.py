@@ -9,7 +9,7 @@ from django.utils.translation import gettext_lazy as _
 from simple_history.models import HistoricalRecords
 
 from communes.models import Commune
-from communes.names import address_part, fold, free_address, sort_key, taken_addresses
+from communes.names import address_part, check_readable, fold, free_address, sort_key, taken_addresses
 from organisations.models.confirmation import Confirmable
 from organisations.models.details import snapshot
 from organisations.models.network import Network
@@ -49,7 +49,12 @@ class Organisation(SelfStatements, Reachable, Confirmable):
         PUBLISHED = "published", _("veröffentlicht")
         RETIRED = "retired", _("stillgelegt")
 
-    name = models.CharField(_("Name"), max_length=200, help_text=_("So wie die Organisation sich selbst schreibt."))
+    name = models.CharField(
+        _("Name"),
+        max_length=200,
+        validators=[check_readable],
+        help_text=_("So wie die Organisation sich selbst schreibt."),
+    )
     short_name = models.CharField(_("Kurzname"), max_length=60, blank=True, help_text=_("Zum Beispiel „agisra“."))
     type = models.ForeignKey(
         OrganisationType,

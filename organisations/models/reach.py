@@ -63,7 +63,7 @@ class Reachable(models.Model):
             ),
             models.CheckConstraint(
                 name="organisation_postal_code_has_five_digits",
-                condition=Q(postal_code="") | Q(postal_code__regex=r"^\d{5}$"),
+                condition=Q(postal_code="") | Q(postal_code__regex=r"^[0-9]{5}$"),
                 violation_error_message=_("Eine Postleitzahl hat genau fünf Ziffern."),
             ),
         ]

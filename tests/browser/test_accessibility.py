@@ -13,12 +13,14 @@ PUBLIC = [
     "/organisationen/?q=xyzxyz", "/organisationen/#filter",
     "/organisationen/druck/?kommune=bonn", "/organisationen/agisra-e-v/", "/arten/beratungsstelle/", "/netzwerke/",
     "/netzwerke/forum-fuer-willkommenskultur/", "/kommunen/", "/kommunen/koeln/", "/impressum/", "/leichte-sprache/",
-    "/en/organisationen/",
+    "/en/organisationen/", "/datenschutz/", "/barrierefreiheit/",
 ]  # fmt: skip
 DESK = [
     "/verwaltung/", "/verwaltung/organisations/organisation/", "/verwaltung/organisations/organisation/add/",
     "/verwaltung/organisations/organisation/1/change/", "/verwaltung/organisations/organisation/1/history/",
-    "/verwaltung/organisations/topic/", "/verwaltung/demodaten/", "/verwaltung/organisations/contactperson/add/",
+    "/verwaltung/organisations/topic/", "/verwaltung/demodaten/", "/verwaltung/auth/user/add/",
+    "/verwaltung/organisations/organisation/1/delete/", "/verwaltung/communes/commune/1/change/",
+    "/verwaltung/organisations/contactperson/add/",
 ]  # fmt: skip
 
 

@@ -12,16 +12,21 @@ NONSENSE = [
     ("SITE_URL", "kooperation"),
     ("SITE_URL", "https://x.example/path"), ("SITE_URL", "https://[x"), ("SITE_URL", "https://x:99999999"),
     ("DATABASE_URL", "nonsense"), ("DATABASE_URL", "mysql://x/y"), ("DATABASE_URL", "postgres://host"),
-    ("EMAIL_URL", "pigeon://x"), ("SECRET_KEY", "short"), ("DATA_DIR", "/dev/null/x"), ("DATA_DIR", "/proc"),
+    ("SITE_URL", "https://*"), ("SITE_URL", "https://u:p@a"), ("SITE_URL", "https://a b"), ("SITE_URL", "https://a#x"),
+    ("ALLOWED_HOSTS", "http://x/"), ("ALLOWED_HOSTS", "*"), ("ALLOWED_HOSTS", "a;b"), ("DATA_DIR", "~nouser/x"),
+    ("DATABASE_URL", "sqlite://:memory:"), ("DATABASE_URL", "sqlite:////nonexistent/x"),
+    ("EMAIL_URL", "smtp://"), ("EMAIL_URL", "pigeon://x"),
+    ("SECRET_KEY", "short"), ("DATA_DIR", "/dev/null/x"), ("DATA_DIR", "/proc"),
 ]  # fmt: skip
 
 
-def start(folder, **variables):
-    """Starts Django with the variables; returns the finished process."""
+def start(folder, command="check", **variables):
+    """Runs a command with the variables; returns the finished process."""
     keep = {name: os.environ[name] for name in ("PATH", "HOME") if name in os.environ}
     environment = {**keep, "DATA_DIR": str(folder), "DJANGO_SETTINGS_MODULE": "kooperation.settings", **variables}
-    command = [sys.executable, "manage.py", "check"]
-    return subprocess.run(command, env=environment, capture_output=True, text=True, check=False)
+    return subprocess.run(
+        [sys.executable, "manage.py", command], env=environment, capture_output=True, text=True, check=False
+    )
 
 
 @pytest.mark.parametrize(("name", "value"), NONSENSE)
@@ -40,6 +45,19 @@ def test_a_clone_starts_without_any_variable_and_makes_its_own_secret(tmp_path):
     before = secret.read_text()
     assert start(tmp_path / "data").returncode == 0
     assert secret.read_text() == before
+
+
+def test_an_empty_secret_is_named(tmp_path):
+    (tmp_path / "secret_key").touch()
+    done = start(tmp_path)
+    assert done.stderr.startswith("SECRET_KEY is missing")
+    assert done.stderr.count("\n") == 1
+
+
+def test_a_database_that_does_not_answer_is_named(tmp_path):
+    done = start(tmp_path, command="prepare", DATABASE_URL="postgres://nobody@127.0.0.1:1/x")
+    assert "DATABASE_URL: the database does not answer" in done.stderr
+    assert "Traceback" not in done.stderr
 
 
 @pytest.mark.parametrize(

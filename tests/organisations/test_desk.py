@@ -111,6 +111,48 @@ def test_leitung_can_make_nobody_an_administrator(leitung, administrator):
     assert not curator.is_superuser
 
 
+def test_leitung_hands_on_no_right_it_has_not_got(leitung):
+    group = Group.objects.create(name="Technik")
+    group.permissions.add(Permission.objects.get(codename="delete_group"))
+    strong = User.objects.create_user("stark", password="x", is_staff=True)
+    strong.groups.add(group)
+    me = User.objects.get(username="lea")
+    page = leitung.get(f"/verwaltung/auth/user/{me.pk}/change/").content.decode()
+    assert "Redaktion" in page
+    assert "Technik" not in page
+    leitung.post(f"/verwaltung/auth/user/{me.pk}/change/", {"username": "lea", "is_staff": "on", "groups": [group.pk]})
+    assert not me.groups.filter(name="Technik").exists()
+    assert leitung.get(f"/verwaltung/auth/user/{strong.pk}/password/").status_code == 403
+
+
+NONSENSE = [
+    {"topics": ["9" * 25]}, {"type": "9" * 25}, {"offers-TOTAL_FORMS": "9" * 11}, {"offers-TOTAL_FORMS": ""},
+    {"confirmed_on": "1.1.0001"}, {"latitude": "nan", "longitude": "1e400"}, {"postal_code": "٥٠٦٦٧"},
+    {"name": "\u202e!"}, {"based_on": "x"},
+]  # fmt: skip
+
+
+@pytest.mark.parametrize("nonsense", NONSENSE)
+def test_nonsense_in_the_form_is_refused_and_nothing_is_changed(redaktion, published, nonsense):
+    response = redaktion.post(change(published), form_data(redaktion, published, phone="0221 1", **nonsense))
+    assert response.status_code in {200, 400}
+    published.refresh_from_db()
+    assert published.phone == ""
+
+
+@pytest.mark.parametrize("key", ["abc", "9" * 25, ""])
+@pytest.mark.parametrize("action", ["publish", "confirm_phone", "delete_selected", "nothing"])
+def test_nonsense_in_an_action_is_no_error_of_ours(leitung, published, action, key):
+    assert leitung.post(LIST, {"action": action, "_selected_action": [key]}).status_code in {200, 302, 400}
+
+
+@pytest.mark.parametrize(
+    "query", [f"type__id__in={'9' * 25}", f"type__id__exact={'9' * 25}", "zu-tun=x", "o=99", "p=-1", "e=1"]
+)
+def test_nonsense_in_the_address_of_the_list_is_no_error_of_ours(leitung, published, query):
+    assert leitung.get(f"{LIST}?{query}").status_code in {200, 302, 400}
+
+
 def test_an_entry_is_corrected(redaktion, published):
     response = redaktion.post(change(published), form_data(redaktion, published, phone="0221 99"))
     assert response.status_code == 302
@@ -396,7 +438,7 @@ def test_the_demo_is_removed_with_one_action_and_nothing_else(leitung, published
     demo = factories.organisation("Demo", is_demo=True, networks=[factories.network("Demo-Netz", is_demo=True)])
     kept = factories.network("Gemischt", is_demo=True)
     published.networks.add(kept)
-    assert "1 Organisationen, 1 Netzwerke" in leitung.get("/verwaltung/demodaten/").content.decode()
+    assert "1 Organisationen, 2 Netzwerke" in leitung.get("/verwaltung/demodaten/").content.decode()
     leitung.post("/verwaltung/demodaten/")
     assert list(Organisation.objects.all()) == [published]
     assert list(Network.objects.all()) == [kept]

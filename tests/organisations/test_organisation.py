@@ -32,6 +32,10 @@ def test_a_name_without_latin_letters_has_an_address():
     assert factories.organisation("مركز").slug == "organisation"
 
 
+def test_a_name_of_letters_that_fold_into_many_fits():
+    assert len(factories.organisation("\ufdfa" * 200).sort_key) == 300
+
+
 def test_renaming_gives_a_new_address_and_keeps_the_old_one():
     made = factories.organisation("Alter Name")
     made.name = "Neuer Name"

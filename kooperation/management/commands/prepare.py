@@ -5,8 +5,8 @@ import secrets
 from django.conf import settings
 from django.contrib.auth.models import User
 from django.core.management import call_command
-from django.core.management.base import BaseCommand
-from django.db import connection
+from django.core.management.base import BaseCommand, CommandError
+from django.db import OperationalError, connection
 from django.db.migrations.executor import MigrationExecutor
 
 from organisations import demo
@@ -21,6 +21,10 @@ class Command(BaseCommand):
     help = "Migrates, makes the first administrator, loads the demo directory into an empty database."
 
     def handle(self, **options):
+        try:
+            connection.ensure_connection()
+        except OperationalError as error:
+            raise CommandError(f"DATABASE_URL: the database does not answer: {error}") from None
         executor = MigrationExecutor(connection)
         if executor.migration_plan(executor.loader.graph.leaf_nodes()):
             call_command("migrate", verbosity=0)

@@ -19,7 +19,7 @@ class Command(BaseCommand):
     def handle(self, *, file, write, **options):
         try:
             plan = importing.plan(reading.table(file))
-        except (OSError, UnicodeDecodeError, ValueError) as error:
+        except (OSError, ValueError) as error:
             raise CommandError(f"Die Datei lässt sich nicht lesen: {error}") from None
         for heading in plan.unknown_headings:
             self.stdout.write(f"Spalte „{heading}“ ist nicht bekannt und bleibt weg.")
