@@ -7,6 +7,7 @@ from django.contrib.contenttypes.models import ContentType
 from django.core.exceptions import BadRequest
 from django.db import transaction
 from django.utils.formats import date_format
+from django.utils.text import capfirst
 from django.utils.timezone import localtime
 from django.utils.translation import gettext as _
 
@@ -71,6 +72,10 @@ class CarefulAdmin(admin.ModelAdmin):
     """An admin whose savings follow one another, tell of each other, and keep the words of the search true."""
 
     form = CarefulForm
+
+    def changelist_view(self, request, extra_context=None):
+        title = capfirst(self.opts.verbose_name_plural)
+        return super().changelist_view(request, {"title": title, **(extra_context or {})})
 
     def get_object(self, request, object_id, from_field=None):
         """Locks the row while a change is saved."""

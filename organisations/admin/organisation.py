@@ -52,9 +52,6 @@ class OrganisationAdmin(CarefulAdmin):
     def place(self, organisation):
         return organisation.place
 
-    def changelist_view(self, request, extra_context=None):
-        return super().changelist_view(request, {"title": _("Organisationen"), **(extra_context or {})})
-
     def formfield_for_dbfield(self, db_field, request, **kwargs):
         """Plain fields without the small buttons for editing vocabularies in between."""
         field = super().formfield_for_dbfield(db_field, request, **kwargs)

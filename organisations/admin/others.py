@@ -38,7 +38,11 @@ class ContactPersonAdmin(CarefulAdmin):
     list_filter = [ToInformFilter, "scope", "legal_basis"]
     list_select_related = ["organisation"]
     search_fields = ["name", "email", "organisation__name"]
-    raw_id_fields = ["organisation"]
+    readonly_fields = ["organisation"]
+
+    def has_add_permission(self, request):
+        """New persons are entered in the form of their organisation."""
+        return False
 
 
 @admin.register(Page)

@@ -20,7 +20,7 @@ DESK = [
     "/verwaltung/organisations/organisation/1/change/", "/verwaltung/organisations/organisation/1/history/",
     "/verwaltung/organisations/topic/", "/verwaltung/demodaten/", "/verwaltung/auth/user/add/",
     "/verwaltung/organisations/organisation/1/delete/", "/verwaltung/communes/commune/1/change/",
-    "/verwaltung/organisations/contactperson/add/",
+    "/verwaltung/organisations/contactperson/",
 ]  # fmt: skip
 
 
