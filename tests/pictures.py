@@ -13,10 +13,7 @@ LIST = "/verwaltung/organisations/organisation/"
 
 # File, address, width, height, account.
 PICTURES = [
-    ("start", "/", 1200, 800, None),
     ("liste", "/organisationen/?thema=wohnen", 1200, 800, None),
-    ("liste-telefon", "/organisationen/?thema=wohnen", 360, 740, None),
-    ("eintrag", "/organisationen/rom-e-v/", 1200, 900, None),
     ("druck", "/organisationen/druck/?kommune=bonn", 1000, 800, None),
     ("verwaltung-start", "/verwaltung/", 1200, 900, "lea"),
     ("verwaltung-liste", LIST, 1200, 760, "lea"),
