@@ -17,7 +17,7 @@ def run(title, database, arguments):
     """Runs pytest with the database; returns its exit code."""
     print(f"\n=== {title} ===", flush=True)
     settings = {"DATABASE_URL": database, "SECRET_KEY": "only-for-tests-" + "x" * 40}
-    command = [sys.executable, "-m", "pytest", "--numprocesses=auto", "--dist=loadgroup", "--quiet", *arguments]
+    command = [sys.executable, "-m", "pytest", "--numprocesses=auto", "--quiet", *arguments]
     return subprocess.run(command, env={**os.environ, **settings}, check=False).returncode
 
 

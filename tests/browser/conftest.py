@@ -5,14 +5,6 @@ import pytest
 from tests.browser.server import CHROMIUM, CHROMIUM_FLAGS, running_site
 
 
-def pytest_collection_modifyitems(items):
-    """Browser tests share one server, so they run in one process."""
-    for item in items:
-        if "/browser/" in str(item.path):
-            item.add_marker(pytest.mark.browser)
-            item.add_marker(pytest.mark.xdist_group("browser"))
-
-
 @pytest.fixture(scope="session")
 def site(tmp_path_factory):
     """The address of a running site with the demo directory and the curators rana and lea."""

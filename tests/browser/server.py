@@ -25,14 +25,18 @@ for name, group in (("rana", "Redaktion"), ("lea", "Leitung")):
 
 
 def own_database():
-    """The address of a fresh database on the server the tests run on; empty for SQLite."""
+    """The address of a fresh database on the server the tests run on; empty for SQLite.
+
+    Each process of a parallel run has its own.
+    """
     address = os.environ.get("DATABASE_URL", "")
     if not address.startswith("postgres"):
         return ""
+    name = f"browser_{os.environ.get('PYTEST_XDIST_WORKER', 'main')}"
     with psycopg.connect(address, autocommit=True) as connection:
-        connection.execute("DROP DATABASE IF EXISTS browser")
-        connection.execute("CREATE DATABASE browser")
-    return urlsplit(address)._replace(path="/browser").geturl()
+        connection.execute(f"DROP DATABASE IF EXISTS {name}")
+        connection.execute(f"CREATE DATABASE {name}")
+    return urlsplit(address)._replace(path=f"/{name}").geturl()
 
 
 def free_port():
