@@ -8,6 +8,7 @@ from datetime import timedelta
 
 import django_filters
 from django.utils import timezone
+from django.utils.translation import gettext, ngettext
 from django.utils.translation import gettext_lazy as _
 
 from communes.models import Commune, District
@@ -43,6 +44,10 @@ class TermFilter(django_filters.ModelMultipleChoiceFilter):
     def filter(self, qs, value):
         return qs.having(self.field_name, value) if value else qs
 
+    def in_words(self, answer):
+        """Each chosen term as a pair of its value in the address and its label."""
+        return [(term.slug, term.label) for term in answer]
+
 
 class SignFilter(django_filters.MultipleChoiceFilter):
     """Organisations that show at least one of the chosen signs."""
@@ -53,6 +58,10 @@ class SignFilter(django_filters.MultipleChoiceFilter):
         chosen = [sign for sign in SIGNS if sign.slug in value]
         return qs.with_any_sign(chosen, timezone.localdate().year) if chosen else qs
 
+    def in_words(self, answer):
+        """Each chosen sign as a pair of its value in the address and its label."""
+        return [(sign.slug, str(sign)) for sign in SIGNS if sign.slug in answer]
+
 
 class WordsFilter(django_filters.CharFilter):
     """Organisations in which all words occur."""
@@ -62,11 +71,42 @@ class WordsFilter(django_filters.CharFilter):
     def filter(self, qs, value):
         return qs.matching(value) if value else qs
 
+    def in_words(self, answer):
+        """The words in quotation marks."""
+        return [(None, gettext("„%s“") % answer)]
+
 
 class PatternFilter(django_filters.CharFilter):
     """A single value of a fixed form, such as digits."""
 
     field_class = Pattern
+
+    def in_words(self, answer):
+        """The value itself."""
+        return [(None, answer)]
+
+
+class DaysFilter(PatternFilter):
+    """Organisations confirmed within so many days."""
+
+    def filter(self, qs, value):
+        return qs.confirmed_since(timezone.localdate() - timedelta(days=int(value))) if value else qs
+
+    def in_words(self, answer):
+        """The number of days with its noun."""
+        words = ngettext("im letzten Tag", "in den letzten %(days)s Tagen", int(answer))
+        return [(None, words % {"days": int(answer)})]
+
+
+class OrderFilter(PatternFilter):
+    """The order of the list: it leaves nothing out, so it is no part of the selection."""
+
+    def filter(self, qs, value):
+        return qs
+
+    def in_words(self, answer):
+        """Nothing: an order narrows nothing."""
+        return []
 
 
 class OrganisationFilter(django_filters.FilterSet):
@@ -90,10 +130,8 @@ class OrganisationFilter(django_filters.FilterSet):
     plz = PatternFilter(label=_("Postleitzahl"), method="at_postal_code", pattern=re.compile(r"[0-9]{1,5}"))
     # Distances need coordinates of postal codes; until then the page says that it can't.
     umkreis = PatternFilter(label=_("Umkreis in km"), pattern=re.compile(r"(?!)"))
-    bestaetigt = PatternFilter(label=_("bestätigt"), method="confirmed_within", pattern=re.compile(r"[0-9]{1,4}"))
-    sort = PatternFilter(
-        label=_("Reihenfolge"), method="in_order", pattern=re.compile("|".join(name for name, _label in ORDERS))
-    )
+    bestaetigt = DaysFilter(label=_("bestätigt"), pattern=re.compile(r"[0-9]{1,4}"))
+    sort = OrderFilter(label=_("Reihenfolge"), pattern=re.compile("|".join(name for name, _label in ORDERS)))
 
     class Meta:
         model = Organisation
@@ -116,12 +154,6 @@ class OrganisationFilter(django_filters.FilterSet):
 
     def at_postal_code(self, queryset, name, value):
         return queryset.at_postal_code(value)
-
-    def confirmed_within(self, queryset, name, value):
-        return queryset.confirmed_since(timezone.localdate() - timedelta(days=int(value)))
-
-    def in_order(self, queryset, name, value):
-        return queryset
 
     @property
     def answers(self):

@@ -4,12 +4,9 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from django.core.paginator import Paginator
-from django.utils.translation import gettext as _
-from django.utils.translation import ngettext
 
 from organisations import facets, notices
-from organisations.filters import BY_RELEVANCE, ORDERS, OrganisationFilter, TermFilter
-from organisations.signs import SIGNS
+from organisations.filters import BY_RELEVANCE, ORDERS, OrganisationFilter
 
 PER_PAGE = 25
 WITHOUT_CONTROL = ("plz", "bestaetigt")
@@ -108,25 +105,12 @@ class Selection:
     @cached_property
     def chips(self):
         """The answers that narrow the list, each removable."""
-        found = []
-        for name, answer in self.filter.answers.items():
-            question = self.filter.filters[name]
-            if isinstance(question, TermFilter):
-                found += [self.chip(name, term.label, term.slug) for term in answer]
-            elif name == "merkmal":
-                found += [self.chip(name, str(sign), sign.slug) for sign in SIGNS if sign.slug in answer]
-            elif name == "q":
-                found.append(self.chip(name, _("„%s“") % answer))
-            elif name == "bestaetigt":
-                words = ngettext("im letzten Tag", "in den letzten %(days)s Tagen", int(answer)) % {"days": int(answer)}
-                found.append(self.chip(name, words))
-            elif name != "sort":
-                found.append(self.chip(name, answer))
-        return found
-
-    def chip(self, name, answer, value=None):
-        """The chip of one answer."""
-        return Chip(str(self.filter.filters[name].label), answer, self.query_without(name, value))
+        return [
+            Chip(str(question.label), words, self.query_without(name, value))
+            for name, answer in self.filter.answers.items()
+            for question in [self.filter.filters[name]]
+            for value, words in question.in_words(answer)
+        ]
 
     @cached_property
     def notices(self):

@@ -15,7 +15,7 @@ FLOORS = [
     {"starting_vocabulary", "starting_pages", "phones", "links", "signs"},
     {"vocabularies", "querysets"},
     {"models"},
-    {"fields", "groups", "history", "similar", "worklist", "search", "apps", "context"},
+    {"fields", "groups", "history", "similar", "worklist", "search", "counting", "apps", "context"},
     {"filters"},
     {"facets", "notices"},
     {"selection"},

@@ -8,6 +8,14 @@ from communes.names import address_part, check_readable, free_address, sort_key,
 from organisations.links import WebAddressField, safe_link
 
 
+class NetworkQuerySet(models.QuerySet):
+    """Networks, in chainable words."""
+
+    def with_member_count(self):
+        """With the number of published members as `count`."""
+        return self.annotate(count=models.Count("members", filter=models.Q(members__status="published")))
+
+
 class Network(models.Model):
     """A round table, alliance or umbrella body with its members."""
 
@@ -36,6 +44,8 @@ class Network(models.Model):
     is_demo = models.BooleanField(default=False, editable=False)
     slug = models.SlugField(max_length=100, unique=True, blank=True, editable=False)
     sort_key = models.CharField(max_length=500, blank=True, editable=False, db_index=True)
+
+    objects = NetworkQuerySet.as_manager()
 
     class Meta:
         verbose_name = _("Netzwerk")

@@ -1,14 +1,12 @@
 """Ways into the list: by type, by network, by commune."""
 
-from django.db.models import Count, Q
 from django.http import QueryDict
 from django.views.generic import DetailView, ListView
 
 from communes.models import Commune
+from organisations.counting import counted
 from organisations.models import Network, Organisation, OrganisationType
 from organisations.selection import Selection
-
-PUBLISHED_MEMBERS = Q(members__status=Organisation.Status.PUBLISHED)
 
 
 def selection_of(request, name, term):
@@ -34,7 +32,7 @@ class NetworksView(ListView):
     """All networks with the number of their members."""
 
     template_name = "organisations/networks.html"
-    queryset = Network.objects.select_related("commune").annotate(count=Count("members", filter=PUBLISHED_MEMBERS))
+    queryset = Network.objects.select_related("commune").with_member_count()
 
 
 class NetworkView(DetailView):
@@ -53,8 +51,7 @@ class CommunesView(ListView):
     template_name = "organisations/communes.html"
 
     def get_queryset(self):
-        published = Organisation.objects.published()
-        return Commune.objects.filter(active_organisations__in=published).annotate(count=Count("active_organisations"))
+        return counted(Commune.objects.all(), Organisation.objects.published(), "active_organisations")
 
 
 class CommuneView(DetailView):
@@ -67,10 +64,8 @@ class CommuneView(DetailView):
         found = Organisation.objects.published().in_commune(self.object)
         return super().get_context_data(
             total=found.count(),
-            types=OrganisationType.objects.filter(organisations__in=found).annotate(count=Count("organisations")),
-            districts=self.object.districts.select_related("commune")
-            .filter(organisations__in=found)
-            .annotate(count=Count("organisations")),
+            types=counted(OrganisationType.objects.all(), found),
+            districts=counted(self.object.districts.all(), found),
             bodies=found.municipal().by_name().for_rows(),
             networks=self.object.networks.all(),
             **kwargs,

@@ -1,6 +1,5 @@
 """Start page, list, printed list and the page of one organisation."""
 
-from django.db.models import Count
 from django.http import Http404, HttpResponsePermanentRedirect
 from django.shortcuts import get_object_or_404, render
 from django.utils import timezone
@@ -8,6 +7,7 @@ from django.views.generic import DetailView, TemplateView
 
 from communes.models import Commune
 from organisations import printing
+from organisations.counting import counted
 from organisations.models import ContactPerson, FormerSlug, Organisation, OrganisationType, Topic
 from organisations.selection import Selection
 from organisations.similar import similar_to
@@ -25,13 +25,9 @@ class StartView(TemplateView):
         published = Organisation.objects.published()
         return super().get_context_data(
             total=published.count(),
-            types=OrganisationType.objects.filter(organisations__in=published).annotate(count=Count("organisations")),
-            communes=Commune.objects.filter(active_organisations__in=published).annotate(
-                count=Count("active_organisations")
-            ),
-            topics=Topic.objects.filter(organisations__in=published)
-            .annotate(count=Count("organisations"))
-            .order_by("-count", "position")[:COMMON_TOPICS],
+            types=counted(OrganisationType.objects.all(), published),
+            communes=counted(Commune.objects.all(), published, "active_organisations"),
+            topics=counted(Topic.objects.all(), published).order_by("-count", "position")[:COMMON_TOPICS],
             recent=published.exclude(confirmed_on=None).by_confirmation().for_rows()[:RECENT],
             **kwargs,
         )
