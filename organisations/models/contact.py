@@ -7,7 +7,7 @@ from django.db import models
 from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
-from organisations import phones
+from organisations.models.phone import HasPhone
 
 
 class ContactPersonQuerySet(models.QuerySet):
@@ -30,7 +30,7 @@ class ContactPersonQuerySet(models.QuerySet):
         return self.filter(informed_on=None).exclude(legal_basis=ContactPerson.LegalBasis.CONSENT)
 
 
-class ContactPerson(models.Model):
+class ContactPerson(HasPhone, models.Model):
     """A person to speak to at an organisation; personal data, kept only with ground and scope."""
 
     class LegalBasis(models.TextChoices):
@@ -95,13 +95,3 @@ class ContactPerson(models.Model):
     def __str__(self):
         """Without the name: what Django logs about a person must not outlive her data."""
         return self.role or str(self._meta.verbose_name)
-
-    @property
-    def phone_shown(self):
-        """The phone number for people, kept on one line."""
-        return phones.shown(self.phone)
-
-    @property
-    def phone_dialled(self):
-        """The phone number for the telephone; empty where there is none in the text."""
-        return phones.dialled(self.phone)

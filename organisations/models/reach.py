@@ -7,11 +7,11 @@ from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
 from communes.models import POSITION_WHOLE, Commune, District, postal_code_format
-from organisations import phones
 from organisations.links import WebAddressField, safe_link, short_link
+from organisations.models.phone import HasPhone
 
 
-class Reachable(models.Model):
+class Reachable(HasPhone, models.Model):
     """Seat, position, phone, e-mail, website and what is to be known about opening hours."""
 
     street = models.CharField(_("Straße und Hausnummer"), max_length=160, blank=True)
@@ -83,16 +83,6 @@ class Reachable(models.Model):
     def short_link(self):
         """The website as people read it."""
         return short_link(self.link)
-
-    @property
-    def phone_shown(self):
-        """The phone number for people, kept on one line."""
-        return phones.shown(self.phone)
-
-    @property
-    def phone_dialled(self):
-        """The phone number for the telephone; empty where there is none in the text."""
-        return phones.dialled(self.phone)
 
     @property
     def place(self):
