@@ -70,7 +70,7 @@ class OrganisationAdmin(CarefulAdmin):
 
     def save_related(self, request, form, formsets, change):
         organisation = form.instance
-        organisation.is_demo = False
+        organisation.adopt()
         if "_confirm" in request.POST:
             organisation.confirm(timezone.localdate(), organisation.confirmed_how, request.user)
         elif {"confirmed_on", "confirmed_how"} & set(form.changed_data):
@@ -103,6 +103,7 @@ class OrganisationAdmin(CarefulAdmin):
         if request.method != "POST" or not self.has_change_permission(request, organisation):
             raise PermissionDenied
         record = get_object_or_404(organisation.history.all(), history_id=number)
+        organisation.adopt()
         try:
             with transaction.atomic():
                 history.restore(organisation, record, keep=() if self.has_publish_permission(request) else ("status",))
@@ -140,6 +141,7 @@ class OrganisationAdmin(CarefulAdmin):
             with transaction.atomic():
                 organisation = Organisation.objects.select_for_update().get(pk=key)
                 change(organisation)
+                organisation.adopt()
                 try:
                     organisation.full_clean()
                 except ValidationError as error:

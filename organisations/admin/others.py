@@ -16,6 +16,10 @@ class NetworkAdmin(CarefulAdmin):
     list_select_related = ["commune"]
     search_fields = ["name", "description"]
 
+    def save_model(self, request, obj, form, change):
+        obj.adopt()
+        super().save_model(request, obj, form, change)
+
 
 class ToInformFilter(admin.SimpleListFilter):
     """Persons who have not been told yet that they are kept here."""

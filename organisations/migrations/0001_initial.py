@@ -250,7 +250,7 @@ class Migration(migrations.Migration):
                 ('kind', models.CharField(choices=[('round-table', 'Runder Tisch'), ('alliance', 'Bündnis'), ('umbrella', 'Dachverband'), ('working-group', 'Arbeitskreis'), ('professional', 'Fachverband')], default='alliance', max_length=20, verbose_name='Form')),
                 ('description', models.TextField(blank=True, verbose_name='Beschreibung')),
                 ('website', organisations.links.WebAddressField(blank=True, max_length=300, verbose_name='Website')),
-                ('is_demo', models.BooleanField(default=False, editable=False)),
+                ('is_demo', models.BooleanField(default=False, editable=False, verbose_name='Demodaten')),
                 ('slug', models.SlugField(blank=True, editable=False, max_length=100, unique=True)),
                 ('sort_key', models.CharField(blank=True, db_index=True, editable=False, max_length=500)),
                 ('commune', models.ForeignKey(blank=True, help_text='Leer, wenn das Netzwerk überörtlich arbeitet.', null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='networks', to='communes.commune', verbose_name='Kommune')),

@@ -6,6 +6,7 @@ from django.utils.translation import gettext_lazy as _
 
 from communes.names import address_part, check_readable, free_address, sort_key, taken_addresses
 from organisations.links import WebAddressField, safe_link
+from organisations.models.demo import FromDemo
 
 
 class NetworkQuerySet(models.QuerySet):
@@ -16,7 +17,7 @@ class NetworkQuerySet(models.QuerySet):
         return self.annotate(count=models.Count("members", filter=models.Q(members__status="published")))
 
 
-class Network(models.Model):
+class Network(FromDemo):
     """A round table, alliance or umbrella body with its members."""
 
     class Kind(models.TextChoices):
@@ -41,7 +42,6 @@ class Network(models.Model):
         verbose_name=_("Kommune"),
         help_text=_("Leer, wenn das Netzwerk überörtlich arbeitet."),
     )
-    is_demo = models.BooleanField(default=False, editable=False)
     slug = models.SlugField(max_length=100, unique=True, blank=True, editable=False)
     sort_key = models.CharField(max_length=500, blank=True, editable=False, db_index=True)
 

@@ -11,6 +11,7 @@ from simple_history.models import HistoricalRecords
 from communes.models import Commune
 from communes.names import address_part, check_readable, fold, free_address, sort_key, taken_addresses
 from organisations.models.confirmation import Confirmable
+from organisations.models.demo import FromDemo
 from organisations.models.details import snapshot
 from organisations.models.network import Network
 from organisations.models.reach import Reachable
@@ -39,7 +40,7 @@ def terms(vocabulary, label, help_text="", related_name="organisations"):
     )
 
 
-class Organisation(SelfStatements, Reachable, Confirmable):
+class Organisation(FromDemo, SelfStatements, Reachable, Confirmable):
     """One actor: exactly one type and one commune (where it sits); may work in several."""
 
     class Status(models.TextChoices):
@@ -92,8 +93,6 @@ class Organisation(SelfStatements, Reachable, Confirmable):
     internal_note = models.TextField(
         _("Notiz für die Redaktion"), blank=True, help_text=_("Steht nie auf der Website.")
     )
-    is_demo = models.BooleanField(_("Demodaten"), default=False, editable=False)
-
     details = models.JSONField(_("Angebote und Öffnungszeiten"), default=dict, blank=True, editable=False)
     slug = models.SlugField(max_length=100, unique=True, blank=True, editable=False)
     sort_key = models.CharField(max_length=500, blank=True, editable=False, db_index=True)

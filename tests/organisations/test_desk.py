@@ -8,6 +8,7 @@ from django.db import connection
 from django.test.utils import CaptureQueriesContext
 from django.utils import timezone
 
+from organisations import demo
 from organisations.models import ContactPerson, Network, Organisation, OrganisationType, Topic
 from tests import factories
 
@@ -251,6 +252,21 @@ def test_a_demo_entry_that_a_curator_saves_is_the_agencys_own(redaktion):
     redaktion.post(change(made), form_data(redaktion, made, _confirm="1"))
     made.refresh_from_db()
     assert made.is_demo is False
+
+
+def test_so_is_one_that_a_curator_confirms_in_the_list_or_sets_back(redaktion):
+    confirmed, restored = (factories.organisation(name, is_demo=True) for name in ("Eins", "Zwei"))
+    act(redaktion, "confirm_phone", confirmed)
+    redaktion.post(f"{LIST}{restored.pk}/history/{restored.history.first().history_id}/")
+    assert not Organisation.objects.demo().exists()
+
+
+def test_so_is_a_demo_network_that_a_curator_saves(redaktion):
+    made = factories.network("Demo-Tisch", is_demo=True)
+    data = {"name": "Demo-Tisch", "kind": "alliance", "description": "Von uns ergänzt"}
+    assert redaktion.post(f"/verwaltung/organisations/network/{made.pk}/change/", data).status_code == 302
+    demo.remove()
+    assert Network.objects.filter(pk=made.pk).exists()
 
 
 def test_without_a_date_nobody_has_confirmed(redaktion, published):
