@@ -27,8 +27,12 @@ def fold(text: str) -> str:
 
     Both what is stored and what is typed go through here, so "Suerth", "Sürth" and "surth" meet.
     """
-    letters = re.sub(r"[\W_]+", " ", plain(text)).strip()
-    return letters.replace("ae", "a").replace("oe", "o").replace("ue", "u")
+    return without_e(re.sub(r"[\W_]+", " ", plain(text)).strip())
+
+
+def without_e(letters: str) -> str:
+    """Plain letters with "ae", "oe", "ue" as "a", "o", "u", but not in "Frauen", "neue" or "Quelle"."""
+    return re.sub(r"(?<![aeq])ue", "u", letters.replace("ae", "a").replace("oe", "o"))
 
 
 def sort_key(text: str) -> str:

@@ -6,12 +6,14 @@ from django.utils.translation import gettext_lazy as _
 
 
 class OrganisationsConfig(AppConfig):
-    """Registers the app and has the curators' groups made with every migration."""
+    """Has every change noted in the log, and the curators' groups made with every migration."""
 
     name = "organisations"
     verbose_name = _("Verzeichnis")
 
     def ready(self):
+        from organisations import changes
         from organisations.groups import make_groups
 
+        changes.listen()
         post_migrate.connect(make_groups, sender=self)

@@ -3,12 +3,12 @@
 from django.conf import settings
 from django.utils.functional import SimpleLazyObject
 
-from organisations.models import Organisation
+from organisations.freshness import index_of
 
 
 def site(request):
     """The site's address, and (asked only when a page shows it) whether it still holds demo data."""
     return {
         "site_url": settings.SITE_URL,
-        "has_demo": SimpleLazyObject(lambda: Organisation.objects.demo().published().exists()),
+        "has_demo": SimpleLazyObject(lambda: bool(index_of(request).having("demo", [True]))),
     }

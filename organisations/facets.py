@@ -2,17 +2,18 @@
 
 from dataclasses import dataclass
 
-from django.db.models import Count, Q
-from django.utils import timezone
-
 from organisations.filters import SignFilter, TermFilter
-from organisations.models import Organisation
 from organisations.signs import SIGNS
+from organisations.words import typed_words
 
 FIRST_SHOWN = 10
+# A longer list of options is not drawn whole: it can be searched on a page of its own.
+MOST_DRAWN = 40
+MOST_LISTED = 200
+LONG = ("kommune", "bezirk", "netzwerk")
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class Option:
     """One option: its value in the address, its label, its number of organisations, whether it is chosen."""
 
@@ -24,64 +25,98 @@ class Option:
 
 @dataclass(frozen=True)
 class Axis:
-    """All options of one filter that at least one published organisation has."""
+    """The options of one filter. `first` are the chosen and the commonest; `is_long` says that there are more than drawn."""
 
     name: str
     label: str
-    options: list[Option]
+    first: list[Option]
+    rest: list[Option]
+    is_long: bool = False
 
     @property
     def is_chosen(self):
         """Whether any option is chosen."""
-        return any(option.chosen for option in self.options)
+        return any(option.chosen for option in self.first)
 
     @property
-    def first(self):
-        """The commonest options and the chosen ones, in the order of the vocabulary."""
-        commonest = sorted(self.options, key=lambda option: -option.count)[:FIRST_SHOWN]
-        return [option for option in self.options if option.chosen or option in commonest]
-
-    @property
-    def rest(self):
-        """The options that a long axis shows only on request."""
-        first = self.first
-        return [option for option in self.options if option not in first]
+    def options(self):
+        """All options that are drawn."""
+        return [*self.first, *self.rest]
 
 
 def axes(filterset):
     """The axes of the filter set with their options and counts, in the order of its declaration."""
-    found = []
-    for name, question in filterset.filters.items():
-        if isinstance(question, TermFilter):
-            found.append(Axis(name, question.label, term_options(filterset, name, question)))
-        elif isinstance(question, SignFilter):
-            found.append(Axis(name, question.label, sign_options(filterset, name)))
-    return [axis for axis in found if axis.options]
+    found = [axis(filterset, name) for name, question in filterset.filters.items() if hasattr(question, "kind")]
+    return [one for one in found if one.first]
 
 
-def counts(organisations, field):
-    """Primary key of a term to the number of the organisations that have it in `field`."""
-    rows = Organisation.objects.filter(pk__in=organisations.order_by().values("pk")).order_by()
-    return dict(rows.filter(**{f"{field}__isnull": False}).values_list(field).annotate(number=Count("pk")))
+def axis(filterset, name):
+    """One axis: short lists whole, of long ones the chosen and the commonest options."""
+    question = filterset.filters[name]
+    base = filterset.all_but(name)
+    if isinstance(question, TermFilter):
+        return term_axis(filterset, name, base)
+    options = sign_options(filterset, name, base)
+    return Axis(name, question.label, *divided(options))
 
 
-def term_options(filterset, name, question):
-    """The options of an axis whose values are rows of a vocabulary."""
-    chosen = {term.pk for term in filterset.answers.get(name, [])}
-    number = counts(filterset.all_but(name), question.field_name)
-    used = (
-        Organisation.objects.published().filter(**{f"{question.field_name}__isnull": False}).values(question.field_name)
-    )
-    terms = question.vocabulary.objects.filter(Q(pk__in=used.order_by()) | Q(pk__in=chosen))
-    return [Option(term.slug, term.label, number.get(term.pk, 0), term.pk in chosen) for term in terms]
+def term_axis(filterset, name, base):
+    """The axis of a vocabulary."""
+    question, index = filterset.filters[name], filterset.index
+    known = index.terms.by_key[filterset.form.fields[name].table]
+    chosen = {term.pk for term in filterset.answers.get(name, ())}
+    if len(index.bitmaps[question.kind]) <= MOST_DRAWN:
+        used = index.used(question.kind)
+        counts = index.counts(question.kind, base)
+        shown = [term for key, term in known.items() if key in used or key in chosen]
+        options = [Option(term.slug, term.label, counts[term.pk], term.pk in chosen) for term in shown]
+        return Axis(name, question.label, *divided(options))
+    commonest = dict(index.commonest(question.kind, base, FIRST_SHOWN))
+    commonest.update((key, base.intersection_cardinality(index.having(question.kind, [key]))) for key in chosen)
+    terms = [known[key] for key in commonest if key in known]
+    options = [Option(term.slug, term.label, commonest[term.pk], term.pk in chosen) for term in terms]
+    return Axis(name, question.label, chosen_first(options), [], is_long=True)
 
 
-def sign_options(filterset, name):
+def sign_options(filterset, name, base):
     """The options of the axis of signs."""
-    chosen = filterset.answers.get(name, [])
-    year = timezone.localdate().year
-    each = {sign.slug: Count("pk", filter=sign.condition(year)) for sign in SIGNS}
-    number = filterset.all_but(name).aggregate(**each)
-    used = Organisation.objects.published().aggregate(**each)
-    shown = [sign for sign in SIGNS if used[sign.slug] or sign.slug in chosen]
-    return [Option(sign.slug, sign.label, number[sign.slug], sign.slug in chosen) for sign in shown]
+    index, chosen = filterset.index, filterset.answers.get(name, [])
+    counts = index.counts("sign", base)
+    shown = [sign for sign in SIGNS if sign.slug in index.used("sign") or sign.slug in chosen]
+    return [Option(sign.slug, str(sign), counts[sign.slug], sign.slug in chosen) for sign in shown]
+
+
+def divided(options):
+    """The chosen and the commonest options, and the others; chosen ones first, the rest in the order of the list."""
+    if len(options) <= FIRST_SHOWN:
+        return chosen_first(options), []
+    least = sorted((option.count for option in options), reverse=True)[FIRST_SHOWN - 1]
+    first = [option for option in options if option.chosen or option.count > least]
+    room = FIRST_SHOWN - len(first)
+    equal = [option for option in options if option.count == least and not option.chosen]
+    first = [option for option in options if option in first or option in equal[: max(room, 0)]]
+    return chosen_first(first), [option for option in options if option not in first]
+
+
+def chosen_first(options):
+    """The options, those that are chosen before the others."""
+    return sorted(options, key=lambda option: not option.chosen)
+
+
+def listed(filterset, name, words):
+    """A long axis to search in: options that some organisation would remain for and whose names hold the words."""
+    question, index = filterset.filters[name], filterset.index
+    counts = index.counts(question.kind, filterset.all_but(name))
+    chosen = {term.pk for term in filterset.answers.get(name, ())}
+    wanted = typed_words(words)
+    found = [
+        Option(term.slug, term.label, counts[key], key in chosen)
+        for key, term in index.terms.by_key[filterset.form.fields[name].table].items()
+        if (key in chosen or counts[key]) and begins_with(term.words, wanted)
+    ]
+    return Axis(name, question.label, found[:MOST_LISTED], [], is_long=len(found) > MOST_LISTED)
+
+
+def begins_with(words, wanted):
+    """Whether each of the wanted words is the beginning of one of the words."""
+    return all(any(word.startswith(beginning) for word in words) for beginning in wanted)

@@ -9,17 +9,21 @@ MOST_VALUES = 100
 LONGEST_WORDS = 200
 
 
-class KnownTerms(forms.ModelMultipleChoiceField):
-    """Terms by their slugs; `not_understood` holds those that do not exist."""
+class KnownTerms(forms.Field):
+    """Terms of a table by their slugs; `terms` knows them, `not_understood` holds the slugs that do not exist."""
 
+    widget = forms.SelectMultiple
     not_understood = ()
+    terms = {}
+
+    def __init__(self, *, table, **options):
+        super().__init__(**options)
+        self.table = table
 
     def clean(self, value):
         wanted = [slug for slug in dict.fromkeys(value or []) if slug][:MOST_VALUES]
-        terms = list(self.queryset.filter(slug__in=wanted))
-        known = {term.slug for term in terms}
-        self.not_understood = [slug for slug in wanted if slug not in known]
-        return terms
+        self.not_understood = [slug for slug in wanted if slug not in self.terms]
+        return [self.terms[slug] for slug in wanted if slug in self.terms]
 
 
 class KnownChoices(forms.MultipleChoiceField):

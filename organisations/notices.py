@@ -3,7 +3,7 @@
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
-from communes.names import fold
+from organisations import spelling
 
 LONGEST_VALUE = 40
 MOST_VALUES = 5
@@ -14,8 +14,10 @@ def about_words(filterset):
     words = filterset.answers.get("q", "")
     if filterset.form.fields["q"].not_understood:
         yield _("Ihr Suchtext war sehr lang. Wir haben mit dem Anfang gesucht.")
-    if words and not fold(words):
-        yield _("In „%s“ steht kein Wort, nach dem wir suchen könnten. Sie sehen alles.") % words
+    if words and not filterset.found:
+        yield _("In „%s“ steht kein Wort, nach dem wir suchen könnten. Ihre Suchwörter bleiben unberücksichtigt.") % words
+    for word in filterset.found.missing[:MOST_VALUES] if filterset.found else ():
+        yield _("„%s“ steht in keinem Eintrag.") % spelling.typed(words, word)
 
 
 def about_answers(filterset):

@@ -21,5 +21,7 @@ def groups(selection, contacts):
 
     `contacts` is the queryset of the contact persons who may be named on the list.
     """
-    rows = selection.organisations.for_paper(contacts).order_by("type__position", "type__slug", "sort_key", "pk")
-    return [Group(type_, list(found)) for type_, found in groupby(rows[:MOST_ENTRIES], key=lambda row: row.type)]
+    keys = selection.keys_by_type(MOST_ENTRIES)
+    rows = Organisation.objects.for_paper(contacts).in_bulk(keys)
+    found = [rows[key] for key in keys if key in rows]
+    return [Group(type_, list(members)) for type_, members in groupby(found, key=lambda row: row.type)]

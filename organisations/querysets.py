@@ -11,7 +11,7 @@ from operator import or_
 from django.db import models
 from django.db.models import F, Prefetch, Q
 
-from communes.names import fold
+from organisations.words import finds, typed_words
 
 MOST_WORDS = 20
 CONFIRMATION_LASTS = timedelta(days=365)
@@ -56,9 +56,11 @@ class OrganisationQuerySet(models.QuerySet):
         """Those that have at least one of the terms in the field (one-to-many or many-to-many)."""
         return self.filter(pk__in=self.model.objects.filter(**{f"{field}__in": terms}).values("pk"))
 
-    def matching(self, words):
-        """Those in which every word occurs, whatever the case, umlauts, accents and hyphens."""
-        return self.filter(*(Q(search_text__contains=word) for word in fold(words).split()[:MOST_WORDS]))
+    def matching(self, text):
+        """Those in which every word is found: the slow, obvious answer that reads each entry (`words.finds`)."""
+        typed = typed_words(text)[:MOST_WORDS]
+        keys = [entry.pk for entry in self.for_reading() if all_found(typed, entry.all_words())]
+        return self.filter(pk__in=keys) if typed else self
 
     def at_postal_code(self, beginning):
         """Those whose postal code begins with the digits."""
@@ -84,11 +86,6 @@ class OrganisationQuerySet(models.QuerySet):
         """The freshest first; those never confirmed at the end."""
         return self.order_by(F("confirmed_on").desc(nulls_last=True), "sort_key", "pk")
 
-    def by_relevance(self, words):
-        """Those whose name begins with the words first, then the others, each by name."""
-        begins = models.When(search_text__startswith=fold(words), then=0)
-        return self.annotate(distance=models.Case(begins, default=1)).order_by("distance", "sort_key", "pk")
-
     def for_rows(self):
         """With what one row of a list shows."""
         return self.select_related("type", "commune", "district__commune").prefetch_related("topics", "languages")
@@ -113,3 +110,8 @@ class OrganisationQuerySet(models.QuerySet):
         )
         offers = self.model.offers.rel.related_model.objects.prefetch_related("topics", "target_groups", "languages")
         return self.for_rows().prefetch_related(*named, Prefetch("offers", offers))
+
+
+def all_found(typed, words):
+    """Whether each of the typed words finds any of the others."""
+    return all(any(finds(word, other) for other in words) for word in typed)

@@ -5,8 +5,13 @@ from functools import cached_property
 
 from django.core.paginator import Paginator
 
-from organisations import facets, notices
+from organisations import facets, notices, spelling
+from organisations.explaining import explain
 from organisations.filters import BY_RELEVANCE, ORDERS, OrganisationFilter
+from organisations.index import kept
+from organisations.index.terms import TABLES
+from organisations.models import Organisation
+from organisations.ways_out import ways_out
 
 PER_PAGE = 25
 WITHOUT_CONTROL = ("plz", "bestaetigt")
@@ -22,6 +27,16 @@ class Chip:
 
 
 @dataclass(frozen=True)
+class Correction:
+    """A word as it was typed, the word that was meant, whether its hits are shown, and the query string with it."""
+
+    typed: str
+    meant: str
+    used: bool
+    query: str
+
+
+@dataclass(frozen=True)
 class Order:
     """One order: its value in the address, its label, whether it is chosen."""
 
@@ -30,25 +45,48 @@ class Order:
     chosen: bool
 
 
+class Hits:
+    """The organisations of a selection in their order, as a sequence to take pages from."""
+
+    def __init__(self, selection, rows):
+        self.selection = selection
+        self.rows = rows
+
+    def __len__(self):
+        return self.selection.total
+
+    def __getitem__(self, part):
+        filterset = self.selection.filter
+        keys = filterset.index.sliced(filterset.levels, part.start or 0, len(self) if part.stop is None else part.stop)
+        found = self.rows.in_bulk(keys)
+        return [found[key] for key in keys if key in found]
+
+
 class Selection:
     """The organisations that a query string asks for, with counts, chosen answers and notices.
 
-    `params` is a QueryDict with the parameters of the list; `organisations` a queryset (default: published).
+    `params` is a QueryDict with the parameters of the list; `index` the index to ask (default: that of now).
     """
 
-    def __init__(self, params, organisations=None):
+    def __init__(self, params, index=None):
         self.params = params
-        self.filter = OrganisationFilter(params, organisations)
+        self.filter = OrganisationFilter(params, index or kept.current())
 
-    @cached_property
+    @property
     def organisations(self):
-        """All organisations of the selection, in their order."""
-        return self.filter.ordered
+        """All organisations in their order, with what a row of a list shows, as a sequence to take slices from."""
+        return Hits(self, Organisation.objects.for_rows())
 
     @cached_property
     def total(self):
         """How many organisations there are."""
-        return self.filter.qs.count()
+        return len(self.filter.hits)
+
+    def keys_by_type(self, most):
+        """The keys of the first organisations by type, in the order of the vocabulary, and by name."""
+        index = self.filter.index
+        types = (index.having("type", [term.pk]) & self.filter.hits for term in index.terms[TABLES["type"]])
+        return index.sliced(types, 0, most)
 
     @cached_property
     def axes(self):
@@ -58,9 +96,33 @@ class Selection:
     @cached_property
     def page(self):
         """The page asked for, or the nearest there is."""
-        paginator = Paginator(self.organisations.for_rows(), PER_PAGE)
-        paginator.count = self.total
-        return paginator.page(min(self.page_asked or 1, paginator.num_pages))
+        paginator = Paginator(self.organisations, PER_PAGE)
+        page = paginator.page(min(self.page_asked or 1, paginator.num_pages))
+        if self.filter.found:
+            explain(page.object_list, self.filter)
+        return page
+
+    @property
+    def marks(self):
+        """The words that are marked in the list: those that the search has found."""
+        return self.filter.found.words if self.filter.found else frozenset()
+
+    @cached_property
+    def corrections(self):
+        """What was probably meant by words that find nothing, or little."""
+        found = self.filter.found
+        return [self.corrected(one) for one in found.corrections] if found else []
+
+    def corrected(self, correction):
+        """A correction as people write it."""
+        words, meant = self.filter.answers["q"], spelling.written(self.filter.index, correction.meant)
+        query = self.query_with_words(spelling.replaced(words, correction.typed, meant))
+        return Correction(spelling.typed(words, correction.typed), meant, correction.used, query)
+
+    @cached_property
+    def ways_out(self):
+        """Where nothing was found: what to leave out to find something again (`ways_out.ways_out`)."""
+        return [] if self.total else ways_out(self)
 
     @property
     def page_asked(self):
@@ -96,6 +158,26 @@ class Selection:
         for empty in [key for key, values in params.lists() if not any(values)]:
             del params[empty]
         return params.urlencode()
+
+    def query_of(self, name):
+        """The query string of one answer alone."""
+        params = self.params.copy()
+        for other in [key for key in params if key != name]:
+            del params[other]
+        return params.urlencode()
+
+    def query_with_words(self, words):
+        """The query string of the selection with other words, from the first page."""
+        params = self.params.copy()
+        params.pop("seite", None)
+        params["q"] = words
+        return params.urlencode()
+
+    @property
+    def pairs(self):
+        """All answers as they stand in the address, as pairs of name and value, for another form."""
+        known = self.filter.filters
+        return [(name, value) for name, values in self.params.lists() if name in known for value in values if value]
 
     @property
     def hidden(self):

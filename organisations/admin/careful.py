@@ -12,7 +12,6 @@ from django.utils.timezone import localtime
 from django.utils.translation import gettext as _
 
 from organisations.history import person
-from organisations.search import refresh_mentions
 
 
 class CarefulForm(forms.ModelForm):
@@ -89,8 +88,3 @@ class CarefulAdmin(admin.ModelAdmin):
         if not all(key.isascii() and key.isdigit() for key in request.POST.getlist("_selected_action")):
             raise BadRequest("not a key")
         return super().response_action(request, queryset)
-
-    def save_model(self, request, obj, form, change):
-        super().save_model(request, obj, form, change)
-        if change:
-            refresh_mentions(obj)

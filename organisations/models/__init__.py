@@ -1,11 +1,13 @@
 """The tables of the directory; each module holds one concept."""
 
+from organisations.models.changed_row import ChangedRow
 from organisations.models.contact import ContactPerson
 from organisations.models.hours import OpeningHours
 from organisations.models.network import Network
 from organisations.models.offer import Offer
 from organisations.models.organisation import FormerSlug, Organisation
 from organisations.models.page import Page
+from organisations.models.synonym import Synonym
 from organisations.vocabularies import (
     Goal,
     KnowHow,
@@ -19,6 +21,7 @@ from organisations.vocabularies import (
 )
 
 __all__ = [
+    "ChangedRow",
     "ContactPerson",
     "FormerSlug",
     "Goal",
@@ -31,6 +34,7 @@ __all__ = [
     "OrganisationType",
     "Page",
     "Resource",
+    "Synonym",
     "TargetGroup",
     "Topic",
     "Value",

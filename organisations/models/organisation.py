@@ -9,7 +9,7 @@ from django.utils.translation import gettext_lazy as _
 from simple_history.models import HistoricalRecords
 
 from communes.models import Commune
-from communes.names import address_part, check_readable, fold, free_address, sort_key, taken_addresses
+from communes.names import address_part, check_readable, free_address, sort_key, taken_addresses
 from organisations.models.confirmation import Confirmable
 from organisations.models.demo import FromDemo
 from organisations.models.details import snapshot
@@ -28,6 +28,7 @@ from organisations.vocabularies import (
     Value,
     WorkingMethod,
 )
+from organisations.words import kept_words, search_text, words_of
 
 # Words that already mean a page of their own below /organisationen/.
 RESERVED_SLUGS = {"druck"}
@@ -170,18 +171,24 @@ class Organisation(FromDemo, SelfStatements, Reachable, Confirmable):
         return free_address(readable, RESERVED_SLUGS | current | former, "organisation")
 
     def searchable_text(self):
-        """All words by which the entry is found, folded; the name comes first."""
-        parts = [self.name, self.short_name, self.description, self.experience, self.ideas]
-        parts += [self.street, self.postal_code, self.city]
-        parts += [str(place) for place in (self.commune, self.district) if place]
-        described = [self.type] if self.type else []
-        if self.pk:
-            for field in (self.topics, self.know_how, self.target_groups, self.languages):
-                described += field.all()
-            parts += [network.name for network in self.networks.all()]
-            parts += [text for offer in self.offers.all() for text in (offer.title, offer.description)]
-        parts += [name for term in described for name in (term.name, term.name_en)]
-        return " ".join(filter(None, map(fold, parts)))
+        """The entry's own words, as `words.search_text` keeps them. Terms and places are found by themselves."""
+        offers = [text for offer in self.offers.all() for text in (offer.title, offer.description)] if self.pk else []
+        phone = self.phone_dialled.replace("+49", "0", 1)
+        others = [self.description, self.experience, self.ideas, self.street, self.postal_code, self.city, phone]
+        return search_text([self.name, self.short_name], offers, others)
+
+    def all_words(self):
+        """All words by which the entry is found: its own, and those of its terms and places in all languages."""
+        described = [term for field in self._meta.many_to_many for term in getattr(self, field.name).all()]
+        described += filter(None, (self.type, self.district))
+        names = [
+            getattr(term, name, "")
+            for term in described
+            for name in ("name", "name_en", "plural", "plural_en", "own_name")
+        ]
+        places = [self.district.label] if self.district else []
+        own = (word for kind, word in kept_words(self.search_text) if kind != "length")
+        return {*own, *(word for name in (*names, *places) for word in words_of(name))}
 
     @contextmanager
     def one_history_entry(self, reason=""):

@@ -7,6 +7,8 @@ from django.utils.safestring import mark_safe
 from django.utils.translation import gettext as _
 from markdown_it import MarkdownIt
 
+from organisations import marking
+
 register = template.Library()
 
 # HTML from people stays text; only links that markdown-it finds harmless become links.
@@ -17,6 +19,18 @@ MARKDOWN = MarkdownIt("commonmark", {"html": False, "breaks": False})
 def in_language(context, code):
     """The address of this page in another language, with its query string."""
     return translate_url(context["request"].get_full_path(), code)
+
+
+@register.filter
+def marked(text, words):
+    """The text with each of the words marked; plain where there are none."""
+    return marking.marked(text, words) if words else text
+
+
+@register.filter
+def excerpt(text, words):
+    """The beginning of a text, or the part of it where the words stand, with the words marked."""
+    return marked(marking.excerpt(text, words), words)
 
 
 @register.filter

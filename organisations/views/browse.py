@@ -5,6 +5,7 @@ from django.views.generic import DetailView, ListView
 
 from communes.models import Commune
 from organisations.counting import counted
+from organisations.freshness import Unchanged, index_of
 from organisations.models import Network, Organisation, OrganisationType
 from organisations.selection import Selection
 
@@ -15,10 +16,10 @@ def selection_of(request, name, term):
     params[name] = term.slug
     if "seite" in request.GET:
         params["seite"] = request.GET["seite"]
-    return Selection(params)
+    return Selection(params, index_of(request))
 
 
-class TypeView(DetailView):
+class TypeView(Unchanged, DetailView):
     """One type of organisation with all that belong to it."""
 
     model = OrganisationType
@@ -28,14 +29,14 @@ class TypeView(DetailView):
         return super().get_context_data(selection=selection_of(self.request, "art", self.object), **kwargs)
 
 
-class NetworksView(ListView):
+class NetworksView(Unchanged, ListView):
     """All networks with the number of their members."""
 
     template_name = "organisations/networks.html"
     queryset = Network.objects.select_related("commune").with_member_count()
 
 
-class NetworkView(DetailView):
+class NetworkView(Unchanged, DetailView):
     """One network and its members."""
 
     queryset = Network.objects.select_related("commune")
@@ -45,28 +46,29 @@ class NetworkView(DetailView):
         return super().get_context_data(selection=selection_of(self.request, "netzwerk", self.object), **kwargs)
 
 
-class CommunesView(ListView):
+class CommunesView(Unchanged, ListView):
     """All communes in which organisations work."""
 
     template_name = "organisations/communes.html"
 
     def get_queryset(self):
-        return counted(Commune.objects.all(), Organisation.objects.published(), "active_organisations")
+        return counted(index_of(self.request), "works_in")
 
 
-class CommuneView(DetailView):
+class CommuneView(Unchanged, DetailView):
     """One commune: its figures, its own bodies, its organisations by type and district."""
 
     model = Commune
     template_name = "organisations/commune.html"
 
     def get_context_data(self, **kwargs):
-        found = Organisation.objects.published().in_commune(self.object)
+        index = index_of(self.request)
+        found = index.having("works_in", [self.object.pk])
         return super().get_context_data(
-            total=found.count(),
-            types=counted(OrganisationType.objects.all(), found),
-            districts=counted(self.object.districts.all(), found),
-            bodies=found.municipal().by_name().for_rows(),
+            total=len(found),
+            types=counted(index, "type", found),
+            districts=[row for row in counted(index, "district", found) if row.commune_id == self.object.pk],
+            bodies=Organisation.objects.published().in_commune(self.object).municipal().by_name().for_rows(),
             networks=self.object.networks.all(),
             **kwargs,
         )

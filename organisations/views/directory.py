@@ -5,50 +5,79 @@ from django.shortcuts import get_object_or_404, render
 from django.utils import timezone
 from django.views.generic import DetailView, TemplateView
 
-from communes.models import Commune
-from organisations import printing
-from organisations.counting import counted
-from organisations.models import ContactPerson, FormerSlug, Organisation, OrganisationType, Topic
+from organisations import facets, printing, suggestions
+from organisations.counting import commonest, counted
+from organisations.freshness import Unchanged, index_of
+from organisations.fields import LONGEST_WORDS
+from organisations.models import ContactPerson, FormerSlug, Organisation
 from organisations.selection import Selection
 from organisations.similar import similar_to
 
 RECENT = 5
 COMMON_TOPICS = 8
+COMMON_COMMUNES = 30
 
 
-class StartView(TemplateView):
+class StartView(Unchanged, TemplateView):
     """The first screen: search, types with their numbers, communes, recently confirmed."""
 
     template_name = "organisations/start.html"
 
     def get_context_data(self, **kwargs):
-        published = Organisation.objects.published()
+        index = index_of(self.request)
+        communes = commonest(index, "works_in", COMMON_COMMUNES)
         return super().get_context_data(
-            total=published.count(),
-            types=counted(OrganisationType.objects.all(), published),
-            communes=counted(Commune.objects.all(), published, "active_organisations"),
-            topics=counted(Topic.objects.all(), published).order_by("-count", "position")[:COMMON_TOPICS],
-            recent=published.exclude(confirmed_on=None).by_confirmation().for_rows()[:RECENT],
+            total=len(index.alive),
+            types=counted(index, "type"),
+            communes=sorted(communes, key=lambda commune: commune.sort_key),
+            has_more_communes=len(index.used("works_in")) > len(communes),
+            topics=commonest(index, "topics", COMMON_TOPICS),
+            recent=Organisation.objects.published().exclude(confirmed_on=None).by_confirmation()[:RECENT],
             **kwargs,
         )
 
 
-class ListView(TemplateView):
+class ListView(Unchanged, TemplateView):
     """The list, narrowed by the parameters of the address."""
 
     template_name = "organisations/list.html"
 
     def get_context_data(self, **kwargs):
-        return super().get_context_data(selection=Selection(self.request.GET), **kwargs)
+        return super().get_context_data(selection=Selection(self.request.GET, index_of(self.request)), **kwargs)
 
 
-class PrintView(TemplateView):
+class OptionsView(Unchanged, TemplateView):
+    """The options of a long filter, to search among them."""
+
+    template_name = "organisations/options.html"
+
+    def get_context_data(self, name, **kwargs):
+        selection = Selection(self.request.GET, index_of(self.request))
+        if name not in facets.LONG:
+            raise Http404
+        words = self.request.GET.get("suche", "")[:LONGEST_WORDS]
+        axis = facets.listed(selection.filter, name, words)
+        return super().get_context_data(selection=selection, axis=axis, words=words, **kwargs)
+
+
+class SuggestionsView(Unchanged, TemplateView):
+    """What may be meant by what has been typed so far: a list to choose from."""
+
+    template_name = "organisations/suggestions.html"
+
+    def get_context_data(self, **kwargs):
+        words = self.request.GET.get("q", "")[:LONGEST_WORDS]
+        found = suggestions.suggestions(index_of(self.request), words)
+        return super().get_context_data(suggestions=found, **kwargs)
+
+
+class PrintView(Unchanged, TemplateView):
     """The same list for paper, grouped by type."""
 
     template_name = "organisations/print.html"
 
     def get_context_data(self, **kwargs):
-        selection = Selection(self.request.GET)
+        selection = Selection(self.request.GET, index_of(self.request))
         today = timezone.localdate()
         return super().get_context_data(
             selection=selection,
@@ -65,7 +94,7 @@ class PrintView(TemplateView):
         return ContactPerson.objects.shown_publicly(day)
 
 
-class OrganisationView(DetailView):
+class OrganisationView(Unchanged, DetailView):
     """One organisation. Former addresses redirect; drafts are shown to curators only."""
 
     template_name = "organisations/detail.html"

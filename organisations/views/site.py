@@ -12,10 +12,11 @@ from django.utils import timezone
 from django.views.generic import DetailView
 
 from communes.models import Commune
+from organisations.freshness import Unchanged
 from organisations.models import Network, Organisation, OrganisationType, Page
 
 
-class PageView(DetailView):
+class PageView(Unchanged, DetailView):
     """Impressum, data protection, accessibility, easy language."""
 
     model = Page

@@ -1,0 +1,107 @@
+"""The version of the data, and the log of what was changed since.
+
+Every saved or deleted row of the directory adds a row with a random stamp to the log, in the same transaction. The
+version is the sum of all stamps: one small number that differs as soon as anything differs, whoever wrote it, in
+whatever order transactions end, and also after a backup was restored. Merging old rows of the log into one keeps the
+sum. No row is locked and no number is handed out, so that writers never wait for each other.
+
+Signals do the noting. Who writes past them (`update`, `bulk_create`, SQL) calls `note` or `start_over`.
+"""
+
+import secrets
+from dataclasses import dataclass
+
+from django.apps import apps
+from django.db import connection, transaction
+from django.db.models.signals import m2m_changed, post_delete, post_save
+
+from organisations.models import ChangedRow, Organisation
+
+ORGANISATION = Organisation._meta.label_lower
+STAMP_BITS = 40
+KEPT = 1000
+
+
+@dataclass(frozen=True)
+class Log:
+    """The rows of the log: stamp to (table, row), and the sum of the stamps of merged rows."""
+
+    entries: dict
+    merged: int
+
+    @property
+    def version(self):
+        """The sum of all stamps."""
+        return self.merged + sum(self.entries)
+
+
+def version() -> int:
+    """The version of the data, asked of the database."""
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT SUM(stamp) FROM organisations_changedrow")
+        return int(cursor.fetchone()[0] or 0)
+
+
+def read() -> Log:
+    """The whole log."""
+    rows = list(ChangedRow.objects.values_list("stamp", "table", "row"))
+    entries = {stamp: (table, row) for stamp, table, row in rows if table}
+    return Log(entries, sum(stamp for stamp, table, _row in rows if not table))
+
+
+def note(table, row):
+    """Writes into the log that a row was changed; `table` is a label such as "organisations.topic"."""
+    ChangedRow.objects.create(stamp=new_stamp(), table=table, row=row)
+
+
+def new_stamp():
+    """A random number that is never 0."""
+    return secrets.randbits(STAMP_BITS) + 1
+
+
+@transaction.atomic
+def start_over():
+    """Forgets the log after a change of very many rows: everybody reads everything anew."""
+    ChangedRow.objects.all().delete()
+    ChangedRow.objects.create(stamp=new_stamp())
+
+
+@transaction.atomic
+def shorten(keep=KEPT):
+    """Merges all but the latest rows of the log into one; the version stays."""
+    old = ChangedRow.objects.select_for_update().order_by("-pk")[keep:]
+    rows = dict(old.values_list("pk", "stamp"))
+    if len(rows) > 1:
+        ChangedRow.objects.filter(pk__in=rows).delete()
+        ChangedRow.objects.create(stamp=sum(rows.values()))
+
+
+def note_saved(sender, instance, **signal):
+    """A row was saved or deleted. What belongs to an organisation counts as a change of it."""
+    owner = getattr(instance, "organisation_id", None)
+    note(ORGANISATION if owner else sender._meta.label_lower, owner or instance.pk)
+
+
+def note_related(sender, instance, model, action, reverse, pk_set, **signal):
+    """Terms were given to organisations or offers, or taken away, from either side."""
+    if action.startswith("pre_") or (action != "post_clear" and not pk_set):
+        return
+    if not reverse:
+        note(ORGANISATION, getattr(instance, "organisation_id", None) or instance.pk)
+    elif model is Organisation and pk_set:
+        for row in pk_set:
+            note(ORGANISATION, row)
+    else:
+        start_over()
+
+
+def listen():
+    """Connects the log to all tables of the directory; called once, when Django is ready."""
+    for app in ("communes", "organisations"):
+        for model in apps.get_app_config(app).get_models():
+            is_history = hasattr(model, "instance_type")
+            if not is_history and model is not ChangedRow:
+                post_save.connect(note_saved, sender=model)
+                post_delete.connect(note_saved, sender=model)
+                for field in model._meta.many_to_many:
+                    m2m_changed.connect(note_related, sender=field.remote_field.through)

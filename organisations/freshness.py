@@ -1,0 +1,45 @@
+"""The version of the data for one request: from it the index, and the mark by which browsers keep pages."""
+
+import hashlib
+
+from django.conf import settings
+from django.utils import timezone
+from django.utils.cache import patch_cache_control
+from django.utils.decorators import method_decorator
+from django.views.decorators.http import condition
+
+from organisations import changes
+from organisations.index import kept
+
+# A page also changes with the code: each start of the site makes new marks.
+START = timezone.now().isoformat()
+
+
+def data_version(request):
+    """The version of the data, asked once for each request."""
+    if not hasattr(request, "data_version"):
+        request.data_version = changes.version()
+    return request.data_version
+
+
+def index_of(request):
+    """The index for the data as of this request."""
+    return kept.current(data_version(request))
+
+
+def mark(request, **address):
+    """A short name for all that a public page depends on; None for whoever is signed in, who may see more."""
+    if settings.SESSION_COOKIE_NAME in request.COOKIES:
+        return None
+    parts = (data_version(request), request.get_full_path(), timezone.localdate(), START, request.headers.get("HX-Request"))
+    return f'"{hashlib.blake2b(repr(parts).encode(), digest_size=12).hexdigest()}"'
+
+
+class Unchanged:
+    """For public pages: a browser that has the page as of this version is told so (304), and nothing is worked out."""
+
+    @method_decorator(condition(etag_func=mark))
+    def dispatch(self, request, *args, **kwargs):
+        response = super().dispatch(request, *args, **kwargs)
+        patch_cache_control(response, no_cache=True)
+        return response

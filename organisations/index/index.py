@@ -1,0 +1,138 @@
+"""The index as a value: the bitmaps, what is alive in them, and the version of the data that they stand for."""
+
+from collections import Counter
+from dataclasses import dataclass, field, replace
+from itertools import chain
+
+from django.utils import timezone
+from pyroaring import BitMap
+
+from organisations import changes
+from organisations.index.bitmaps import LONG_FIELDS, Bitmaps
+from organisations.index.terms import Terms
+
+MOST_LOOSE = 1000
+
+
+@dataclass(frozen=True)
+class Index:
+    """The published organisations as of one version of the data.
+
+    `stamps` are the rows of the log that are taken in (`changes`), `year` the year for which signs such as "young"
+    hold, `alive` the positions that count.
+    """
+
+    version: int
+    stamps: frozenset
+    year: int
+    bitmaps: Bitmaps
+    alive: BitMap
+    terms: Terms
+    all_counts: dict = field(default_factory=dict)
+
+    @classmethod
+    def read(cls):
+        """The index of everything in the database. The log is read first: what comes later is taken in later."""
+        log, year = changes.read(), this_year()
+        bitmaps = Bitmaps.read(year)
+        alive = BitMap(range(len(bitmaps.keys)))
+        return cls(log.version, frozenset(log.entries), year, bitmaps, alive, Terms.read())
+
+    def refreshed(self):
+        """The index of today with the changes that are new in the log; None where it has to be read anew."""
+        log, year = changes.read(), this_year()
+        new = {stamp: entry for stamp, entry in log.entries.items() if stamp not in self.stamps}
+        if self.version + sum(new) != log.version or self.year != year or self.is_loose:
+            return None
+        changed = {row for table, row in new.values() if table == changes.ORGANISATION}
+        before, today = self.bitmaps.update(changed, year) if changed else (BitMap(), BitMap())
+        return replace(
+            self,
+            version=log.version,
+            stamps=frozenset(log.entries),
+            alive=self.alive - before | today,
+            terms=self.terms.refreshed({table for table, _row in new.values()}),
+            all_counts={},
+        )
+
+    @property
+    def is_loose(self):
+        """Whether so many organisations stand at the end, out of order, that reading anew pays."""
+        loose = len(self.bitmaps.keys) - self.bitmaps.in_order
+        return loose > MOST_LOOSE + self.bitmaps.in_order // 5
+
+    def having(self, kind, keys):
+        """The organisations that have any of the keys of a kind."""
+        return self.bitmaps.union(kind, keys) & self.alive
+
+    def counts(self, kind, base):
+        """Key to the number of those of `base` that have it, for all keys of a kind that any has."""
+        if len(base) == len(self.alive) and kind in self.all_counts:
+            return self.all_counts[kind]
+        if kind in LONG_FIELDS and len(base) < len(self.bitmaps[kind]):
+            terms_of = self.bitmaps.terms_of[kind]
+            return Counter(chain.from_iterable(terms_of[place] for place in base))
+        counted = ((key, base.intersection_cardinality(bitmap)) for key, bitmap in self.bitmaps[kind].items())
+        return Counter({key: number for key, number in counted if number})
+
+    def used(self, kind):
+        """Key to number for all keys that any organisation has; counted once for each version of the data."""
+        if kind not in self.all_counts:
+            self.all_counts[kind] = self.counts(kind, self.alive)
+        return self.all_counts[kind]
+
+    def commonest(self, kind, base, number):
+        """The keys that most of `base` have, as (key, number), the commonest first; of many keys only some are counted.
+
+        Keys are tried in the order of all that have them; those behind can't have more than that.
+        """
+        if len(base) < len(self.bitmaps[kind]):
+            return sorted(self.counts(kind, base).items(), key=commonness)[:number]
+        best, least = [], 0
+        for key, most in self.bitmaps.by_size(kind):
+            if len(best) >= number and most < least:
+                break
+            count = base.intersection_cardinality(self.bitmaps[kind][key])
+            if count >= max(least, 1):
+                best = sorted([*best, (key, count)], key=commonness)[:number]
+                least = best[-1][1] if len(best) == number else 0
+        return best
+
+    def sliced(self, levels, start, stop):
+        """The keys of organisations from `start` to `stop`, in the order of the levels, in each by name.
+
+        `levels` are bitmaps; who stands in several counts in the first.
+        """
+        found, seen = [], BitMap()
+        for level in levels:
+            part = level - seen if seen else level
+            size = len(part)
+            if start < size:
+                found += self.by_name(part, start, min(stop, size))
+            start, stop = max(0, start - size), stop - size
+            if stop <= 0:
+                break
+            seen = seen | part
+        return found
+
+    def by_name(self, part, start, stop):
+        """The keys of the organisations of a bitmap from `start` to `stop`, by name."""
+        keys, names = self.bitmaps.keys, self.bitmaps.sort_keys
+        in_order = part.rank(self.bitmaps.in_order - 1) if self.bitmaps.in_order else 0
+        loose = part[in_order:]
+        first = max(0, start - len(loose))
+        places = [*part[first : min(stop, in_order)], *loose]
+        if loose:
+            places.sort(key=lambda place: (names[place], keys[place]))
+        return [keys[place] for place in places[start - first : stop - first]]
+
+
+def commonness(counted):
+    """Sorts (key, number): the most first, equals by key."""
+    key, number = counted
+    return -number, key
+
+
+def this_year():
+    """The year of today, for signs that depend on it."""
+    return timezone.localdate().year
