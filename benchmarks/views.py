@@ -1,5 +1,7 @@
 """The floor: the list's template drawn from prepared data, and a view that only greets."""
 
+import os
+
 from django.db import connection, reset_queries
 from django.http import HttpResponse
 from django.shortcuts import render
@@ -31,7 +33,7 @@ def floor(request):
 
 
 class CountQueriesMiddleware:
-    """Answers a request that asks for it with the number of queries that it took."""
+    """Answers a request that asks for it with the number of queries that it took and the process that answered."""
 
     def __init__(self, get_response):
         self.get_response = get_response
@@ -44,6 +46,7 @@ class CountQueriesMiddleware:
         try:
             response = self.get_response(request)
             response.headers[COUNTED] = str(len(connection.queries_log))
+            response.headers["X-Worker"] = str(os.getpid())
         finally:
             connection.force_debug_cursor = False
         return response
