@@ -70,7 +70,8 @@ def remarks():
     """What must be said about the run."""
     if not servers.DATASETTE.exists():
         yield "Datasette was left out: it could not be installed (no network?)."
-    yield "– means: not there (yet), not asked for, or unknown. 1 beside “change seen …” means: not seen."
+    yield "status 404: there is no such page yet. status 200 of the unchanged page: it has no ETag yet."
+    yield "–: not measured here, or unknown on this machine. “change unseen”: 0 is seen, 1 is not."
 
 
 def main():

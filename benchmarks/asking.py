@@ -20,6 +20,7 @@ class Target:
     headers: dict = field(default_factory=dict)
     expected: int = 200
     times: list = field(default_factory=list)
+    status: int = 0
 
     @property
     def is_done(self):
@@ -57,27 +58,29 @@ def is_answered(port, address):
         return False
 
 
-def warm(targets):
-    """Asks each address once and a quick one again; returns those that answer as expected."""
-    there = []
-    for target in targets:
-        status, _headers, body, seconds = answer(target.port, target.address, target.headers)
-        if status >= 500 or b"facets-timed-out" in body:
-            raise SystemExit(f"{target.name}: {target.address} cannot be answered completely (status {status}).")
-        if status == target.expected:
-            there.append(target)
-            if seconds < SLOW:
-                answer(target.port, target.address, target.headers)
-    return there
+def warm(target):
+    """Asks an address once, and a quick one again; notes what it answers."""
+    target.status, _headers, body, seconds = answer(target.port, target.address, target.headers)
+    if target.status >= 500 or b"facets-timed-out" in body:
+        raise SystemExit(f"{target.name}: {target.address} cannot be answered completely (status {target.status}).")
+    if seconds < SLOW:
+        answer(target.port, target.address, target.headers)
 
 
-def measure(targets):
-    """Name to figures of all addresses that exist."""
-    there = warm(targets)
-    while waiting := [target for target in there if not target.is_done]:
+def take_turns(targets):
+    """Asks all addresses, one after the other, until each was asked often enough."""
+    while waiting := [target for target in targets if not target.is_done]:
         for target in waiting:
             status, _headers, _body, seconds = answer(target.port, target.address, target.headers)
             if status != target.expected:
                 raise SystemExit(f"{target.name}: {target.address} answers {status}.")
             target.times.append(seconds)
-    return {target.name: target.figures for target in there}
+
+
+def measure(targets):
+    """Name to figures; an address that does not answer as expected is left out, with its status in words."""
+    for target in targets:
+        warm(target)
+    there = [target for target in targets if target.status == target.expected]
+    take_turns(there)
+    return {target.name: target.figures if target in there else f"status {target.status}" for target in targets}

@@ -69,3 +69,9 @@ def test_the_file_holds_all_figures_and_goals(tmp_path):
     assert first["figures"]["list, three filters"]["p95"] == 24
     assert first["goals"]["list, three filters ÷ floor"] == {"ratio": 1.2, "limit": 1.3, "reached": True}
     assert written["remarks"] == ["A remark."]
+
+
+def test_a_page_that_is_not_there_is_named_with_its_status():
+    absent = {(1000, "SQLite"): {"suggestion": "status 404", "unchanged page": "status 200", "hello": times(1)}}
+    assert "status 404" in "\n".join(report.figures_table(absent))
+    assert report.judged(goal("unchanged page ÷ hello, requests/s"), absent, 1000, "SQLite").startswith("– (≥ 0.75)")
