@@ -20,7 +20,7 @@ FLOORS = [
     {"facets", "notices"},
     {"selection"},
     {"printing", "exchange"},
-    {"demo"},
+    {"demo", "dataset"},
     {"desk", "admin", "views", "management", "templatetags"},
     {"urls"},
 ]
