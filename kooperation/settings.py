@@ -23,6 +23,7 @@ ALLOWED_HOSTS = [*environment.hosts("ALLOWED_HOSTS"), SITE.hostname, "127.0.0.1"
 
 INSTALLED_APPS = [
     "kooperation",
+    "curation",
     "organisations",
     "communes",
     "kooperation.desk.DeskConfig",

@@ -1,29 +1,29 @@
 """Why an entry stands among the hits of a search: the offers and terms in which the words stand."""
 
-from django.db.models import prefetch_related_objects
+from collections import defaultdict
 
 from organisations.filters import TermFilter
 from organisations.index.terms import TABLES
 from organisations.marking import spans
+from organisations.models import Offer
 
-# Seen in each row anyway.
-SEEN = {"type", "district", "works_in"}
+# Seen in each row anyway; German goes without saying.
+SEEN = {"type", "district", "works_in", "languages"}
 MOST_OFFERS = 2
 MOST_TERMS = 3
 MOST_TRIED = 30
 
 
-def explain(organisations, filterset):
-    """Gives each organisation of a page `found_offers` (titles) and `found_terms` ((question, label) pairs)."""
-    answer = filterset.found
-    prefetch_related_objects(organisations, "offers")
-    terms = found_terms(filterset, answer)
-    for organisation in organisations:
-        place = filterset.index.bitmaps.position(organisation.pk)
-        organisation.found_terms = [named for named, bitmap in terms if place in bitmap][:MOST_TERMS]
-        organisation.found_offers = [
-            offer.title for offer in organisation.offers.all() if has_any(offer, answer.words)
-        ][:MOST_OFFERS]  # fmt: skip
+def explain(rows, filterset):
+    """Gives each row of a page its `found_offers` (titles) and `found_terms` ((question, label) pairs)."""
+    answer, terms, offers = filterset.found, found_terms(filterset), defaultdict(list)
+    for offer in Offer.objects.filter(organisation__in=[row.pk for row in rows]):
+        if has_any(offer, answer.words):
+            offers[offer.organisation_id].append(offer.title)
+    for row in rows:
+        place = filterset.index.bitmaps.position(row.pk)
+        row.found_terms = [named for named, bitmap in terms if place in bitmap][:MOST_TERMS]
+        row.found_offers = offers[row.pk][:MOST_OFFERS]
 
 
 def has_any(offer, words):
@@ -31,10 +31,10 @@ def has_any(offer, words):
     return any(True for text in (offer.title, offer.description) for _span in spans(text, words))
 
 
-def found_terms(filterset, answer):
+def found_terms(filterset):
     """The terms that the words found, as ((question, label), bitmap of those that have it)."""
     bitmaps = filterset.index.bitmaps
-    found = {(term.table, term.pk): term for term in answer.terms}
+    found = {(term.table, term.pk): term for term in filterset.found.terms}
     questions = [
         question
         for question in filterset.filters.values()

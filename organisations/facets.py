@@ -2,6 +2,8 @@
 
 from dataclasses import dataclass
 
+from django.utils.translation import get_language
+
 from organisations.filters import SignFilter, TermFilter
 from organisations.signs import SIGNS
 from organisations.words import typed_words
@@ -65,11 +67,12 @@ def term_axis(filterset, name, base):
     question, index = filterset.filters[name], filterset.index
     known = index.terms.by_key[filterset.form.fields[name].table]
     chosen = {term.pk for term in filterset.answers.get(name, ())}
+    language = get_language()
     if len(index.bitmaps[question.kind]) <= MOST_DRAWN:
         used = index.used(question.kind)
         counts = index.counts(question.kind, base)
         shown = [term for key, term in known.items() if key in used or key in chosen]
-        options = [Option(term.slug, term.label, counts[term.pk], term.pk in chosen) for term in shown]
+        options = [Option(term.slug, term.label_in(language), counts[term.pk], term.pk in chosen) for term in shown]
         return Axis(name, question.label, *divided(options))
     commonest = dict(index.commonest(question.kind, base, FIRST_SHOWN))
     commonest.update((key, base.intersection_cardinality(index.having(question.kind, [key]))) for key in chosen)
@@ -87,15 +90,14 @@ def sign_options(filterset, name, base):
 
 
 def divided(options):
-    """The chosen and the commonest options, and the others; chosen ones first, the rest in the order of the list."""
+    """The chosen and the commonest options, and the others; each in the order of the list, the chosen before all."""
     if len(options) <= FIRST_SHOWN:
         return chosen_first(options), []
-    least = sorted((option.count for option in options), reverse=True)[FIRST_SHOWN - 1]
-    first = [option for option in options if option.chosen or option.count > least]
-    room = FIRST_SHOWN - len(first)
-    equal = [option for option in options if option.count == least and not option.chosen]
-    first = [option for option in options if option in first or option in equal[: max(room, 0)]]
-    return chosen_first(first), [option for option in options if option not in first]
+    ranked = sorted(range(len(options)), key=lambda place: (not options[place].chosen, -options[place].count, place))
+    chosen = sum(option.chosen for option in options)
+    first = set(ranked[: max(FIRST_SHOWN, chosen)])
+    shown = [option for place, option in enumerate(options) if place in first]
+    return chosen_first(shown), [option for place, option in enumerate(options) if place not in first]
 
 
 def chosen_first(options):

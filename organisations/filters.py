@@ -4,8 +4,9 @@ List, print and every later form of the list take it, so that what is seen is wh
 """
 
 import re
+from copy import copy
 from datetime import timedelta
-from functools import cached_property
+from functools import cache, cached_property
 
 import django_filters
 from django.utils import timezone
@@ -23,7 +24,14 @@ BY_NAME, BY_CONFIRMATION, BY_RELEVANCE = "name", "bestaetigt", "relevanz"
 ORDERS = [(BY_NAME, _("nach Name")), (BY_CONFIRMATION, _("zuletzt bestätigt")), (BY_RELEVANCE, _("beste Treffer"))]
 
 
-class TermFilter(django_filters.Filter):
+class Shared:
+    """For filters without a state of their own: each visitor's filter set takes them over instead of copying all."""
+
+    def __deepcopy__(self, memo):
+        return copy(self)
+
+
+class TermFilter(Shared, django_filters.Filter):
     """Organisations that have at least one of the chosen terms in a field."""
 
     field_class = KnownTerms
@@ -44,7 +52,7 @@ class TermFilter(django_filters.Filter):
         return [(term.slug, term.label) for term in answer]
 
 
-class SignFilter(django_filters.MultipleChoiceFilter):
+class SignFilter(Shared, django_filters.MultipleChoiceFilter):
     """Organisations that show at least one of the chosen signs."""
 
     field_class = KnownChoices
@@ -63,7 +71,7 @@ class SignFilter(django_filters.MultipleChoiceFilter):
         return [(sign.slug, str(sign)) for sign in SIGNS if sign.slug in answer]
 
 
-class WordsFilter(django_filters.CharFilter):
+class WordsFilter(Shared, django_filters.CharFilter):
     """Organisations in which all words occur."""
 
     field_class = Words
@@ -76,7 +84,7 @@ class WordsFilter(django_filters.CharFilter):
         return [(None, gettext("„%s“") % answer)]
 
 
-class PatternFilter(django_filters.CharFilter):
+class PatternFilter(Shared, django_filters.CharFilter):
     """A single value of a fixed form, such as digits."""
 
     field_class = Pattern
@@ -167,6 +175,15 @@ class OrganisationFilter(django_filters.FilterSet):
             if isinstance(field, KnownTerms):
                 field.terms = index.terms.by_slug[field.table]
 
+    @classmethod
+    @cache
+    def form_fields(cls):
+        """The form of all questions, made once: it is the same for every visitor."""
+        return type("OrganisationForm", (cls._meta.form,), {name: one.field for name, one in cls.base_filters.items()})
+
+    def get_form_class(self):
+        return self.form_fields()
+
     @cached_property
     def answers(self):
         """Question name to cleaned answer, without the questions left open."""
@@ -210,6 +227,5 @@ class OrganisationFilter(django_filters.FilterSet):
         if self.order == BY_RELEVANCE and self.found:
             return [level & self.hits for level in self.found.levels]
         if self.order == BY_CONFIRMATION:
-            days = sorted(self.index.bitmaps["confirmed"].items(), reverse=True)
-            return (bitmap & self.hits for _day, bitmap in days)
+            return self.index.by_confirmation(self.hits)
         return [self.hits]

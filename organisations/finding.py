@@ -14,7 +14,7 @@ from pyroaring import BitMap
 from organisations.index.index import Index
 from organisations.index.lexicon import FEWEST_LETTERS
 from organisations.index.terms import FIELDS
-from organisations.words import SHORTEST_PART, is_same, stem, typed_words
+from organisations.words import SHORTEST_PART, is_number, is_same, stem, typed_words
 
 MOST_WORDS = 20
 CIRCLES = 5
@@ -128,7 +128,7 @@ class Search:
                 bitmaps.union("name", words),
                 bitmaps.union("offer", same) | self.having(same_terms),
                 bitmaps.union("offer", words) | self.having(all_terms),
-                bitmaps.union("text", words),
+                bitmaps.union("text", words) | BitMap(bitmaps.numbers.containing(word) if is_number(word) else ()),
             ),
             {*words, *term_words},
             all_terms,

@@ -1,6 +1,7 @@
 """The version of the data for one request: from it the index, and the mark by which browsers keep pages."""
 
 import hashlib
+from functools import cache
 
 from django.conf import settings
 from django.utils import timezone
@@ -11,8 +12,14 @@ from django.views.decorators.http import condition
 from organisations import changes
 from organisations.index import kept
 
-# A page also changes with the code: each start of the site makes new marks.
-START = timezone.now().isoformat()
+SOURCES = ("templates", "locale", "static", "kooperation", "communes", "organisations", "curation")
+
+
+@cache
+def code_version():
+    """When the newest file of the site was changed: a page also changes with its code."""
+    files = (path for name in SOURCES for path in (settings.BASE_DIR / name).rglob("*") if path.suffix != ".pyc")
+    return max(path.stat().st_mtime for path in files)
 
 
 def data_version(request):
@@ -31,7 +38,7 @@ def mark(request, **address):
     """A short name for all that a public page depends on; None for whoever is signed in, who may see more."""
     if settings.SESSION_COOKIE_NAME in request.COOKIES:
         return None
-    parts = (data_version(request), request.get_full_path(), timezone.localdate(), START, request.headers.get("HX-Request"))
+    parts = (data_version(request), request.get_full_path(), timezone.localdate(), code_version())
     return f'"{hashlib.blake2b(repr(parts).encode(), digest_size=12).hexdigest()}"'
 
 

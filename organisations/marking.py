@@ -1,15 +1,16 @@
 """Marks in texts what a search has found, and cuts long texts so that it is seen."""
 
 from functools import lru_cache
+from html import escape
 
-from django.utils.html import escape
 from django.utils.safestring import mark_safe
 
 from organisations.words import PART, WORD, folded
 
 LONGEST = 220
+# So many letters are seen at once even on a phone.
+SEEN = 120
 BEFORE = 60
-MOST_OFFERS = 2
 
 
 @lru_cache(maxsize=50_000)
@@ -37,14 +38,12 @@ def marked(text, words):
 
 
 def excerpt(text, words):
-    """Up to 220 letters of a text: its beginning, or, where the first match stands later, the words around that."""
-    if len(text) <= LONGEST:
-        return text
-    start = next((start for start, _end in spans(text, words) if start > LONGEST - BEFORE), 0) if words else 0
-    if start and not any(True for _span in spans(text[: LONGEST - BEFORE], words)):
-        begin = text.rfind(" ", 0, start - BEFORE) + 1
-        return "… " + shortened(text[begin:])
-    return shortened(text)
+    """Up to 220 letters of a text: its beginning, or, where the words stand only later, what is around the first."""
+    first = next((start for start, _end in spans(text, words)), 0) if words else 0
+    if first <= SEEN:
+        return shortened(text)
+    begin = text.rfind(" ", 0, first - BEFORE) + 1
+    return "… " + shortened(text[begin:])
 
 
 def shortened(text):

@@ -10,7 +10,7 @@ from organisations.explaining import explain
 from organisations.filters import BY_RELEVANCE, ORDERS, OrganisationFilter
 from organisations.index import kept
 from organisations.index.terms import TABLES
-from organisations.models import Organisation
+from organisations.rows import rows
 from organisations.ways_out import ways_out
 
 PER_PAGE = 25
@@ -46,11 +46,10 @@ class Order:
 
 
 class Hits:
-    """The organisations of a selection in their order, as a sequence to take pages from."""
+    """The organisations of a selection in their order, as a sequence to take slices of rows from."""
 
-    def __init__(self, selection, rows):
+    def __init__(self, selection):
         self.selection = selection
-        self.rows = rows
 
     def __len__(self):
         return self.selection.total
@@ -58,8 +57,7 @@ class Hits:
     def __getitem__(self, part):
         filterset = self.selection.filter
         keys = filterset.index.sliced(filterset.levels, part.start or 0, len(self) if part.stop is None else part.stop)
-        found = self.rows.in_bulk(keys)
-        return [found[key] for key in keys if key in found]
+        return rows(filterset.index, keys)
 
 
 class Selection:
@@ -74,8 +72,8 @@ class Selection:
 
     @property
     def organisations(self):
-        """All organisations in their order, with what a row of a list shows, as a sequence to take slices from."""
-        return Hits(self, Organisation.objects.for_rows())
+        """All organisations in their order (`rows.Row`), as a sequence to take slices from."""
+        return Hits(self)
 
     @cached_property
     def total(self):
@@ -112,6 +110,13 @@ class Selection:
         """What was probably meant by words that find nothing, or little."""
         found = self.filter.found
         return [self.corrected(one) for one in found.corrections] if found else []
+
+    @property
+    def missed(self):
+        """Words that found nothing, as (word as it was typed, word that was taken for it or "")."""
+        found, words = self.filter.found, self.filter.answers.get("q", "")
+        missing = [(spelling.typed(words, word), "") for word in found.missing] if found else []
+        return [*missing, *((one.typed, one.meant) for one in self.corrections if one.used)]
 
     def corrected(self, correction):
         """A correction as people write it."""

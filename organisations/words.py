@@ -117,6 +117,11 @@ def phone_digits(text: str) -> str:
     return digits if len(digits) >= SHORTEST_PHONE else ""
 
 
+def is_number(word: str) -> bool:
+    """Whether a word is a phone number, or part of one."""
+    return word.isdigit() and len(word) >= SHORTEST_PHONE
+
+
 def finds(typed: str, word: str) -> bool:
     """Whether a typed word finds a word of a text: the same but for its declension, its beginning, or a part of it.
 
@@ -129,7 +134,7 @@ def finds(typed: str, word: str) -> bool:
     if len(typed) < SHORTEST_PART:
         return False
     if typed.isdigit():
-        return word.startswith(typed) or (len(typed) >= SHORTEST_PHONE and word.isdigit() and typed in word)
+        return word.startswith(typed) or (is_number(typed) and is_number(word) and typed in word)
     part = stem(typed)
     if word.startswith(part):
         return True

@@ -4,7 +4,7 @@ from django.contrib import admin
 from django.utils.translation import gettext_lazy as _
 
 from organisations.admin.careful import CarefulAdmin
-from organisations.models import ContactPerson, Network, Page
+from organisations.models import ContactPerson, Network, Page, Synonym
 
 
 @admin.register(Network)
@@ -47,6 +47,15 @@ class ContactPersonAdmin(CarefulAdmin):
     def has_add_permission(self, request):
         """New persons are entered in the form of their organisation."""
         return False
+
+
+@admin.register(Synonym)
+class SynonymAdmin(CarefulAdmin):
+    """Other words for what the directory calls by its own name; they act at once."""
+
+    list_display = ["word", "finds"]
+    search_fields = ["word", "finds"]
+    list_per_page = 200
 
 
 @admin.register(Page)

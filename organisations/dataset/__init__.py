@@ -8,6 +8,7 @@ from itertools import islice
 
 from django.db import transaction
 
+from organisations import changes
 from organisations.dataset import entries, networks, places, writing
 from organisations.models import Organisation
 
@@ -30,3 +31,4 @@ def make(number):
     while batch := list(islice(rows, BATCH)):
         writing.write(batch, keys)
     writing.reset_sequences()
+    changes.start_over()

@@ -7,6 +7,7 @@ from communes.names import address_part, sort_key
 from organisations.dataset import texts, words
 from organisations.dataset.chance import lines
 from organisations.dataset.choices import Choices, Offers, Particulars, Seats
+from organisations.words import search_text
 
 SHARE_OF_COMMON_WORD = 0.2
 
@@ -63,15 +64,13 @@ def entries(places):
         columns = written.one(place.name, kind.slug) | seat | particulars.one() | {"type": kind.pk}
         columns["slug"], columns["sort_key"] = addresses.one(columns["name"]), sort_key(columns["name"])
         columns["email"] = f"kontakt@{columns['slug'][:50].strip('-')}.example.org"
-        columns["search_text"] = words_of(columns, terms, offered, [kind.words, district])
+        columns["search_text"] = words_of(columns, offered)
         keys = {field: [term.pk for term in chosen] for field, chosen in terms.items()}
         yield Entry(columns, {**keys, "works_in": works_in}, offered)
 
 
-def words_of(columns, terms, offers, others):
-    """The words by which the entry is found; like `Organisation.searchable_text`, without values and resources."""
+def words_of(columns, offers):
+    """The words by which the entry is found; like `Organisation.searchable_text`."""
     own = [columns[name] for name in ("description", "experience", "ideas", "street", "postal_code", "city")]
-    described = [term.words for field in texts.SEARCHED for term in terms[field]]
-    return texts.search_text(
-        [columns["name"]], [text for offer in offers for text in offer[:2]], own + described + others
-    )
+    digits = "".join(filter(str.isdigit, columns["phone"]))
+    return search_text([columns["name"]], [text for offer in offers for text in offer[:2]], [*own, digits])

@@ -4,20 +4,10 @@ from functools import lru_cache
 from itertools import chain
 from string import Formatter
 
-from communes.names import fold
 from organisations.dataset import words
 from organisations.dataset.chance import draws, lines, mixed, skewed, table, yes
 
 FEWEST, MOST = 20, 60
-# Fields whose terms are found by words.
-SEARCHED = ("topics", "know_how", "target_groups", "languages", "networks")
-
-folded = lru_cache(maxsize=100_000)(fold)
-
-
-def search_text(names, offers, texts):
-    """The words by which an entry is found, folded: a line of its names, one of its offers, one of all other texts."""
-    return "\n".join(" ".join(filter(None, map(folded, " ".join(part).split()))) for part in (names, offers, texts))
 
 
 @lru_cache

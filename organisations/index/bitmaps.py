@@ -8,15 +8,17 @@ still holds the index of a moment ago keeps on seeing the state of that moment.
 
 from array import array
 from collections import defaultdict
+from itertools import chain, islice
 
 from pyroaring import BitMap
 
 from organisations.index import facts
-from organisations.index.lexicon import Lexicon
+from organisations.index.lexicon import Lexicon, Numbers
+from organisations.index.packing import packed, unpacked
 
-WORD_KINDS = ("name", "offer", "text")
 # Vocabularies that may have thousands of terms: of these, each position also knows its own.
 SIZES_HOLD_FOR = 100
+BATCH = 20_000
 LONG_FIELDS = ("works_in", "district", "networks")
 
 
@@ -26,6 +28,7 @@ class Bitmaps:
     def __init__(self):
         self.kinds = defaultdict(dict)
         self.lexicon = Lexicon()
+        self.numbers = Numbers()
         self.keys = array("q")
         self.sort_keys = []
         self.terms_of = {field: [] for field in LONG_FIELDS}
@@ -37,11 +40,26 @@ class Bitmaps:
     def read(cls, year):
         """All published organisations from the database."""
         made = cls()
-        for row in facts.rows(year):
-            made.add(row)
+        made.take(facts.rows(year))
         made.in_order = len(made.keys)
         made.relate(facts.relations())
         return made
+
+    def __getstate__(self):
+        """For the file: large values instead of many small ones."""
+        state = dict(self.__dict__)
+        state["kinds"] = {kind: packed(bitmaps) for kind, bitmaps in self.kinds.items() if bitmaps}
+        state["sort_keys"] = "\n".join(self.sort_keys)
+        del state["terms_of"], state["sizes"]
+        return state
+
+    def __setstate__(self, state):
+        self.__dict__.update(state, sizes={}, sort_keys=state["sort_keys"].split("\n") if state["keys"] else [])
+        self.kinds = defaultdict(dict, {kind: unpacked(*bitmaps) for kind, bitmaps in state["kinds"].items()})
+        self.terms_of = {field: [()] * len(self.keys) for field in LONG_FIELDS}
+        for field in LONG_FIELDS:
+            for key, bitmap in self.kinds[field].items():
+                self.know(field, key, bitmap)
 
     def __getitem__(self, kind):
         """The bitmaps of a kind by their keys."""
@@ -59,10 +77,8 @@ class Bitmaps:
         if not sorted_keys or grown > SIZES_HOLD_FOR:
             sorted_keys = sorted(((len(bitmap), key) for key, bitmap in self.kinds[kind].items()), reverse=True)
             self.sizes[kind], grown = (len(self.keys), sorted_keys), 0
-        if not grown:
-            return [(key, most) for most, key in sorted_keys]
-        new = list(self.kinds[kind])[len(sorted_keys) :]
-        return [*((key, grown) for key in new), *((key, most + grown) for most, key in sorted_keys)]
+        new = islice(self.kinds[kind], len(sorted_keys), None) if grown else ()
+        return chain(((key, grown) for key in new), ((key, most + grown) for most, key in sorted_keys))
 
     def position(self, key):
         """The newest position of an organisation; None where it has none."""
@@ -72,38 +88,70 @@ class Bitmaps:
         """Reads some organisations anew; returns their former positions and those of today."""
         before = BitMap(place for key in keys if (place := self.position(key)) is not None)
         first = len(self.keys)
-        for row in facts.rows(year, keys):
-            self.add(row)
+        self.take(facts.rows(year, keys))
         today = BitMap(range(first, len(self.keys)))
         self.relate(relation for relation in facts.relations(keys) if self.position(relation[1]) in today)
         return before, today
 
-    def add(self, row):
-        """Gives an organisation, a tuple of `facts.rows`, the next position."""
-        key, place = row[0], len(self.keys)
-        self.keys.append(key)
-        self.sort_keys.append(row[1])
-        self.positions.extend([0] * (key + 1 - len(self.positions)))
-        self.positions[key] = place + 1
-        for known in self.terms_of.values():
-            known.append(())
-        found = list(facts.keys_of(row))
-        self.lexicon.add(word for kind, word in found if kind in WORD_KINDS)
-        for kind, found_under in found:
-            self.put(kind, found_under, place)
+    def take(self, rows):
+        """Gives organisations, tuples of `facts.rows`, the next positions, and files them under their keys."""
+        for some in batches(rows):
+            found = defaultdict(list)
+            for row in some:
+                place = self.next_place(row[0], row[1])
+                for key in facts.keys_of(row):
+                    found[key].append(place)
+            self.file(found)
 
     def relate(self, relations):
-        """Takes in what organisations have many of, tuples of `facts.relations`."""
-        for field, organisation, term in relations:
-            place = self.position(organisation)
-            if place is not None:
-                self.put(field, term, place)
+        """Files organisations under what they have many of, tuples of `facts.relations`."""
+        for some in batches(relations):
+            found = defaultdict(list)
+            for field, organisation, term in some:
+                place = self.position(organisation)
+                if place is not None:
+                    found[field, term].append(place)
+            self.file(found)
 
-    def put(self, kind, key, place):
-        """Finds a position under a key from now on."""
-        bitmaps = self.kinds[kind]
-        if key not in bitmaps:
-            bitmaps[key] = BitMap()
-        bitmaps[key].add(place)
-        if kind in self.terms_of:
-            self.terms_of[kind][place] += (key,)
+    def next_place(self, key, sort_key):
+        """A new position for an organisation."""
+        self.keys.append(key)
+        self.sort_keys.append(sort_key)
+        self.positions.extend([0] * (key + 1 - len(self.positions)))
+        self.positions[key] = len(self.keys)
+        for known in self.terms_of.values():
+            known.append(())
+        return len(self.keys) - 1
+
+    def file(self, found):
+        """Adds positions to the bitmaps of their (kind, key)."""
+        numbers, words = [], []
+        for (kind, key), places in found.items():
+            if kind == "number":
+                numbers += ((key, place) for place in places)
+                continue
+            known = self.kinds[kind]
+            if key not in known:
+                known[key] = BitMap(places)
+                if kind in facts.WORD_KINDS:
+                    words.append(key)
+            else:
+                known[key].update(places)
+            if kind in self.terms_of:
+                self.know(kind, key, places)
+        self.lexicon.add(words)
+        self.numbers.add(numbers)
+
+
+    def know(self, field, key, places):
+        """Notes at each position that it has the term; most have just this one and share the tuple."""
+        known, alone = self.terms_of[field], (key,)
+        for place in places:
+            known[place] = known[place] + alone if known[place] else alone
+
+
+def batches(rows):
+    """The rows in lists of a bounded length."""
+    rows = iter(rows)
+    while some := list(islice(rows, BATCH)):
+        yield some

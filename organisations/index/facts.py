@@ -7,11 +7,12 @@ from django.db.models import BooleanField, Case, F, Value, When
 from organisations.index.terms import TABLES
 from organisations.models import Organisation
 from organisations.signs import SIGNS
-from organisations.words import kept_words
+from organisations.words import is_number, kept_words
 
 COLUMNS = ("pk", "sort_key", "search_text", "postal_code", "confirmed_on", "is_demo", "type_id", "district_id")
 FIELDS = [field for field in Organisation._meta.many_to_many if field.name in TABLES]
 CHUNK = 20_000
+WORD_KINDS = ("name", "offer", "text")
 NEVER = 0
 
 
@@ -56,4 +57,5 @@ def keys_of(row):
     for sign, shown in zip(SIGNS, signs, strict=True):
         if shown:
             yield "sign", sign.slug
-    yield from kept_words(search_text)
+    for kind, word in kept_words(search_text):
+        yield ("number", word) if kind in WORD_KINDS and is_number(word) else (kind, word)

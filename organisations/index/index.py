@@ -98,6 +98,11 @@ class Index:
                 least = best[-1][1] if len(best) == number else 0
         return best
 
+    def by_confirmation(self, base):
+        """Bitmaps of those of `base` that were confirmed on one day, the latest day first."""
+        days = sorted(self.bitmaps["confirmed"].items(), reverse=True)
+        return (bitmap & base for _day, bitmap in days)
+
     def sliced(self, levels, start, stop):
         """The keys of organisations from `start` to `stop`, in the order of the levels, in each by name.
 

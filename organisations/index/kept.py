@@ -17,10 +17,10 @@ from django.conf import settings
 
 from communes import names
 from organisations import changes, signs, words
-from organisations.index import bitmaps, facts, index, lexicon, terms
+from organisations.index import bitmaps, facts, index, lexicon, packing, terms
 from organisations.index.index import Index
 
-CODE = (names, words, signs, facts, terms, lexicon, bitmaps, index)
+CODE = (names, words, signs, facts, terms, lexicon, packing, bitmaps, index)
 
 _lock = Lock()
 _kept: dict[str, Index] = {}
@@ -67,7 +67,8 @@ def path() -> Path:
 def from_file():
     """The index of the file, with the changes since; None where there is none that fits."""
     with contextlib.suppress(OSError, EOFError, pickle.UnpicklingError, AttributeError, ImportError, ValueError):
-        return pickle.loads(path().read_bytes()).refreshed()
+        with path().open("rb") as file:
+            return pickle.load(file).refreshed()
     return None
 
 

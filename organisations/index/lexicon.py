@@ -1,11 +1,13 @@
-"""All words that occur somewhere, and which of them a typed word finds."""
+"""All words and numbers that occur somewhere, and which of them a typed word finds."""
 
+from array import array
+from bisect import bisect_right
 from collections import defaultdict
 
 from rapidfuzz import process
 from rapidfuzz.distance import OSA
 
-from organisations.words import SHORTEST_PART, SHORTEST_PHONE, finds, stem
+from organisations.words import SHORTEST_PART, finds, stem
 
 FEWEST_LETTERS = 4
 LONG_WORD = 8
@@ -20,6 +22,15 @@ class Lexicon:
         self.text = "\n"
         self.by_length = defaultdict(list)
         self.add(words)
+
+    def __reduce__(self):
+        """For the file: one text."""
+        return Lexicon.of, (self.text,)
+
+    @classmethod
+    def of(cls, text):
+        """The lexicon of words that stand in lines."""
+        return cls(text.split())
 
     def __contains__(self, word):
         return word in self.known
@@ -37,7 +48,7 @@ class Lexicon:
         if len(typed) < SHORTEST_PART:
             return [typed] if typed in self.known else []
         if typed.isdigit():
-            return [word for word in self.containing(typed, len(typed) < SHORTEST_PHONE) if finds(typed, word)]
+            return self.beginning_with(typed)
         return [word for word in self.containing(stem(typed)) if finds(typed, word)]
 
     def beginning_with(self, letters):
@@ -68,6 +79,33 @@ class Lexicon:
             typed, choices, scorer=OSA.distance, score_cutoff=most, limit=MOST_SIMILAR, processor=None
         )
         return [(int(edits), word) for word, edits, _place in close if not word.isdigit()]
+
+
+class Numbers:
+    """Phone numbers with the positions of those who have them. Nearly all differ, so they are no words."""
+
+    def __init__(self):
+        self.text = ""
+        self.starts = array("q")
+        self.places = array("q")
+
+    def add(self, numbers):
+        """Takes in (number, position) pairs."""
+        lines = []
+        end = len(self.text)
+        for number, place in numbers:
+            self.starts.append(end)
+            self.places.append(place)
+            lines.append(f"{number}\n")
+            end += len(number) + 1
+        self.text += "".join(lines)
+
+    def containing(self, digits):
+        """The positions of those whose number contains the digits."""
+        at = self.text.find(digits)
+        while at >= 0:
+            yield self.places[bisect_right(self.starts, at) - 1]
+            at = self.text.find(digits, at + 1)
 
 
 def most_edits(typed):

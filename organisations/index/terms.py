@@ -33,8 +33,12 @@ class Term:
 
     @property
     def label(self):
-        """The name in the reader's language, German where there is no other."""
-        return (self.name_en if self.name_en and get_language() == "en" else "") or self.name
+        """The name in the reader's language."""
+        return self.label_in(get_language())
+
+    def label_in(self, language):
+        """The name in a language, German where there is no other."""
+        return (self.name_en if language == "en" else "") or self.name
 
     @classmethod
     def of(cls, row):

@@ -10,7 +10,21 @@ from django.utils.translation import gettext_lazy as _
 EARLIEST_YEAR = 2000
 
 
-class Confirmable(models.Model):
+class Confirmed:
+    """For whatever has the columns of a confirmation."""
+
+    @property
+    def is_confirmed_by_curator(self):
+        """Whether the agency found the entry true, rather than the organisation itself."""
+        return self.confirmed_by_id is not None and self.confirmed_how != Confirmable.ConfirmedHow.ORGANISATION
+
+    @property
+    def confirmed_how_in_words(self):
+        """The way by which it was found true; empty where nobody noted it."""
+        return str(Confirmable.ConfirmedHow(self.confirmed_how).label) if self.confirmed_how else ""
+
+
+class Confirmable(Confirmed, models.Model):
     """When, how and by whom the entry was last found true."""
 
     class ConfirmedHow(models.TextChoices):
@@ -63,11 +77,6 @@ class Confirmable(models.Model):
             raise ValidationError({"confirmed_on": _("Eine Bestätigung kann nicht in der Zukunft liegen.")})
         if self.confirmed_on and self.confirmed_on.year < EARLIEST_YEAR:
             raise ValidationError({"confirmed_on": _("Bitte prüfen Sie das Jahr.")})
-
-    @property
-    def is_confirmed_by_curator(self):
-        """Whether the agency found the entry true, rather than the organisation itself."""
-        return self.confirmed_by_id is not None and self.confirmed_how != self.ConfirmedHow.ORGANISATION
 
     def confirm(self, day, how, by=None):
         """Notes that somebody found the entry true."""

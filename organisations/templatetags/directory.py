@@ -1,5 +1,7 @@
 """Small helpers for templates: addresses in another language, texts, dates as people say them."""
 
+from html import escape
+
 from django import template
 from django.urls import translate_url
 from django.utils.formats import date_format
@@ -15,10 +17,33 @@ register = template.Library()
 MARKDOWN = MarkdownIt("commonmark", {"html": False, "breaks": False})
 
 
+OPTION = (
+    '<li><label class="option{state}"><input type="checkbox" form="selection" name="{name}" value="{value}" '
+    'data-count="{count}"{checked}><span>{label}</span> <span class="number">{count}</span></label></li>'
+)
+
+
 @register.simple_tag(takes_context=True)
 def in_language(context, code):
     """The address of this page in another language, with its query string."""
     return translate_url(context["request"].get_full_path(), code)
+
+
+@register.simple_tag
+def options(name, shown):
+    """The options of a filter as check boxes with their numbers. Written here: a list shows hundreds of them."""
+    return mark_safe("".join(OPTION.format(name=name, **option_parts(option)) for option in shown))
+
+
+def option_parts(option):
+    """What stands in the markup of an option, escaped."""
+    return {
+        "value": escape(option.value),
+        "label": escape(option.label),
+        "count": option.count,
+        "state": "" if option.count else " option-empty",
+        "checked": " checked" if option.chosen else "",
+    }
 
 
 @register.filter
@@ -31,6 +56,12 @@ def marked(text, words):
 def excerpt(text, words):
     """The beginning of a text, or the part of it where the words stand, with the words marked."""
     return marked(marking.excerpt(text, words), words)
+
+
+@register.filter
+def labels(terms, most):
+    """The names of the first terms, and a sign that there are more."""
+    return ", ".join(term.label for term in terms[:most]) + (" …" if len(terms) > most else "")
 
 
 @register.filter
@@ -52,4 +83,4 @@ def confirmation(organisation):
         return ""
     words = _("bestätigt im %(month)s") % {"month": as_month(organisation.confirmed_on)}
     by = _("durch die Redaktion") if organisation.is_confirmed_by_curator else ""
-    return ", ".join(filter(None, (words, organisation.get_confirmed_how_display(), by)))
+    return ", ".join(filter(None, (words, organisation.confirmed_how_in_words, by)))

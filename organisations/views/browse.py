@@ -6,7 +6,8 @@ from django.views.generic import DetailView, ListView
 from communes.models import Commune
 from organisations.counting import counted
 from organisations.freshness import Unchanged, index_of
-from organisations.models import Network, Organisation, OrganisationType
+from organisations.models import Network, OrganisationType
+from organisations.rows import rows
 from organisations.selection import Selection
 
 
@@ -55,6 +56,13 @@ class CommunesView(Unchanged, ListView):
         return counted(index_of(self.request), "works_in")
 
 
+def bodies(index, base):
+    """The commune's own bodies among the organisations: council and administration."""
+    types = OrganisationType.objects.filter(is_municipal=True).values_list("pk", flat=True)
+    municipal = index.having("type", types) & base
+    return rows(index, index.by_name(municipal, 0, len(municipal)))
+
+
 class CommuneView(Unchanged, DetailView):
     """One commune: its figures, its own bodies, its organisations by type and district."""
 
@@ -68,7 +76,7 @@ class CommuneView(Unchanged, DetailView):
             total=len(found),
             types=counted(index, "type", found),
             districts=[row for row in counted(index, "district", found) if row.commune_id == self.object.pk],
-            bodies=Organisation.objects.published().in_commune(self.object).municipal().by_name().for_rows(),
+            bodies=bodies(index, found),
             networks=self.object.networks.all(),
             **kwargs,
         )

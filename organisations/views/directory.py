@@ -1,5 +1,6 @@
 """Start page, list, printed list and the page of one organisation."""
 
+from django.dispatch import Signal
 from django.http import Http404, HttpResponsePermanentRedirect
 from django.shortcuts import get_object_or_404, render
 from django.utils import timezone
@@ -10,8 +11,12 @@ from organisations.counting import commonest, counted
 from organisations.freshness import Unchanged, index_of
 from organisations.fields import LONGEST_WORDS
 from organisations.models import ContactPerson, FormerSlug, Organisation
+from organisations.rows import rows
 from organisations.selection import Selection
 from organisations.similar import similar_to
+
+# Sent with `words`: pairs of a typed word that found nothing and the word that was taken for it ("" for none).
+words_missed = Signal()
 
 RECENT = 5
 COMMON_TOPICS = 8
@@ -25,6 +30,7 @@ class StartView(Unchanged, TemplateView):
 
     def get_context_data(self, **kwargs):
         index = index_of(self.request)
+        latest = index.sliced(index.by_confirmation(index.alive), 0, RECENT)
         communes = commonest(index, "works_in", COMMON_COMMUNES)
         return super().get_context_data(
             total=len(index.alive),
@@ -32,7 +38,7 @@ class StartView(Unchanged, TemplateView):
             communes=sorted(communes, key=lambda commune: commune.sort_key),
             has_more_communes=len(index.used("works_in")) > len(communes),
             topics=commonest(index, "topics", COMMON_TOPICS),
-            recent=Organisation.objects.published().exclude(confirmed_on=None).by_confirmation()[:RECENT],
+            recent=[row for row in rows(index, latest) if row.confirmed_on],
             **kwargs,
         )
 
@@ -43,7 +49,10 @@ class ListView(Unchanged, TemplateView):
     template_name = "organisations/list.html"
 
     def get_context_data(self, **kwargs):
-        return super().get_context_data(selection=Selection(self.request.GET, index_of(self.request)), **kwargs)
+        selection = Selection(self.request.GET, index_of(self.request))
+        if missed := selection.missed:
+            words_missed.send(sender=type(self), words=missed)
+        return super().get_context_data(selection=selection, **kwargs)
 
 
 class OptionsView(Unchanged, TemplateView):

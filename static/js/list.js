@@ -9,8 +9,10 @@ const form = document.getElementById("selection");
 const announce = (words) => (document.getElementById("announcement").textContent = words);
 let shown = location.search;
 
+const key = (input) => `${input.name}=${input.value}`;
+
 const updateCounts = (fresh) => {
-  const key = (input) => `${input.name}=${input.value}`;
+  updateLongAxes(fresh);
   const counts = new Map([...fresh.querySelectorAll("input[data-count]")].map((input) => [key(input), input.dataset.count]));
   for (const input of document.querySelectorAll("#filter input[data-count]")) {
     const count = counts.get(key(input)) ?? "0";
@@ -18,6 +20,18 @@ const updateCounts = (fresh) => {
     input.parentElement.querySelector(".number").textContent = count;
     input.parentElement.classList.toggle("option-empty", count === "0");
   }
+};
+
+// Of a long filter only the chosen and the commonest options are shown: these change with every answer.
+const updateLongAxes = (fresh) => {
+  const focused = document.activeElement?.closest?.("[data-long]") && key(document.activeElement);
+  for (const list of document.querySelectorAll("[data-long]")) {
+    const news = fresh.querySelector(`[data-long="${list.dataset.long}"]`);
+    list.innerHTML = news?.innerHTML ?? "";
+    const field = list.parentElement.querySelector(".axis-search");
+    if (field) field.value = "";
+  }
+  if (focused) [...document.querySelectorAll("[data-long] input")].find((input) => key(input) === focused)?.focus();
 };
 
 // What stands outside the results and depends on the address: the button of the sheet, the other languages.
@@ -59,3 +73,30 @@ document.querySelector("[data-show]").addEventListener("click", (event) => {
   event.preventDefault();
   location.hash = "results";
 });
+
+// A long filter can be searched in place: its link becomes a field, its list is fetched from the page behind the link.
+const searchInPlace = (link) => {
+  const field = document.createElement("input");
+  Object.assign(field, { type: "search", className: "axis-search", placeholder: link.textContent, autocomplete: "off" });
+  field.setAttribute("aria-label", link.textContent);
+  const list = link.closest(".axis").querySelector("[data-long]");
+  let usual, timer;
+  const search = async () => {
+    const params = new URLSearchParams(new FormData(form));
+    params.set("suche", field.value);
+    const answer = await fetch(`${link.pathname}?${params}`);
+    const page = new DOMParser().parseFromString(await answer.text(), "text/html");
+    if (!answer.ok || !field.value) return;
+    list.innerHTML = page.getElementById("options").innerHTML;
+    announce(page.getElementById("options-total").textContent);
+  };
+  field.addEventListener("input", () => {
+    clearTimeout(timer);
+    usual ??= list.innerHTML;
+    if (field.value) timer = setTimeout(() => search().catch(() => location.assign(link.href)), 150);
+    else [list.innerHTML, usual] = [usual, undefined];
+  });
+  field.addEventListener("keydown", (event) => event.key === "Enter" && event.preventDefault());
+  link.replaceWith(field);
+};
+document.querySelectorAll("a[data-axis]").forEach(searchInPlace);

@@ -4,16 +4,22 @@ from django.core.management import call_command
 from django.core.management.base import BaseCommand
 from django.db import connection
 
+from curation import misses
 from kooperation import backups
+from organisations import changes
+from organisations.index import kept
 
 
 class Command(BaseCommand):
-    """Removes expired sessions; copies the embedded database and keeps fourteen copies."""
+    """Tidies sessions, counts and the log of changes; copies the embedded database and keeps fourteen copies."""
 
-    help = "What a timer should run once a day: tidies sessions, makes a backup, keeps fourteen."
+    help = "What a timer should run once a day: tidies up, makes a backup, keeps fourteen."
 
     def handle(self, **options):
         call_command("clearsessions")
+        misses.tidy()
+        kept.save(kept.current())
+        changes.shorten()
         if connection.vendor == "sqlite":
             self.stdout.write(str(backups.make()))
             backups.tidy()

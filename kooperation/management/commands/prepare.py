@@ -9,7 +9,8 @@ from django.core.management.base import BaseCommand, CommandError
 from django.db import OperationalError, connection
 from django.db.migrations.executor import MigrationExecutor
 
-from organisations import demo
+from organisations import changes, demo
+from organisations.index import kept
 from organisations.models import Organisation
 
 ADMINISTRATOR = "verwaltung"
@@ -39,3 +40,5 @@ class Command(BaseCommand):
                 "Dieses Passwort steht nur dieses eine Mal hier. Bitte notieren und nach dem Anmelden ändern."
             )
         self.stdout.write("")
+        changes.shorten()
+        kept.save(kept.current())

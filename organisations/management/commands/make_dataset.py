@@ -3,6 +3,7 @@
 from django.core.management.base import BaseCommand, CommandError
 
 from organisations import dataset
+from organisations.index import kept
 
 
 class Command(BaseCommand):
@@ -23,4 +24,5 @@ class Command(BaseCommand):
                 "Hier stehen schon Organisationen. Erfundene gibt es nur in einem leeren Verzeichnis; "
                 "Demodaten lassen sich vorher an der Verwaltung entfernen."
             ) from None
+        kept.rebuild()
         self.stdout.write(f"{number} Organisationen erfunden.")

@@ -1,0 +1,66 @@
+"""What one row of a list shows of an organisation: its own columns from the database, all names from the index."""
+
+from dataclasses import dataclass
+from datetime import date
+
+from django.urls import reverse
+
+from organisations.index.terms import TABLES, Term
+from organisations.models import Organisation
+from organisations.models.confirmation import Confirmed
+
+COLUMNS = (
+    "pk", "name", "slug", "description", "city", "type_id", "commune_id", "district_id",
+    "confirmed_on", "confirmed_how", "confirmed_by_id",
+)  # fmt: skip
+GERMAN = "de"
+
+
+@dataclass
+class Row(Confirmed):
+    """One organisation of a list; `found_offers` and `found_terms` say where the words of a search stand."""
+
+    pk: int
+    name: str
+    slug: str
+    description: str
+    place: str
+    type: Term
+    other_languages: list[Term]
+    confirmed_on: date | None
+    confirmed_how: str
+    confirmed_by_id: int | None
+    address: str
+    found_offers: list[str] = ()
+    found_terms: list[tuple] = ()
+
+
+def rows(index, keys):
+    """The rows of the organisations with these keys, in this order; one query."""
+    found = {values[0]: values for values in Organisation.objects.filter(pk__in=keys).values_list(*COLUMNS)}
+    folder = reverse("list")
+    return [row(index, folder, *found[key]) for key in keys if key in found]
+
+
+def row(index, folder, key, name, slug, description, city, type_id, commune_id, district_id, *confirmation):
+    """One row from the values of the columns; `folder` is the address below which all entries lie."""
+    known = index.terms.by_key
+    place = known[TABLES["district"]].get(district_id) or known[TABLES["works_in"]].get(commune_id)
+    return Row(
+        key,
+        name,
+        slug,
+        description,
+        place.label if place else city,
+        known[TABLES["type"]].get(type_id),
+        other_languages(index, key),
+        *confirmation,
+        f"{folder}{slug}/",
+    )
+
+
+def other_languages(index, key):
+    """The languages spoken besides German, which goes without saying."""
+    position, bitmaps = index.bitmaps.position(key), index.bitmaps["languages"]
+    languages = index.terms[TABLES["languages"]]
+    return [term for term in languages if term.slug != GERMAN and position in bitmaps.get(term.pk, ())]
