@@ -38,11 +38,11 @@ bench: .venv/dev .venv/bench
 
 .venv/app: requirements/app.txt | .venv/bin/python
 	@echo "Setting up, this takes about a minute …"
-	@$(BIN)/pip install --quiet --quiet --disable-pip-version-check --require-hashes -r requirements/app.txt
+	@$(BIN)/pip install --quiet --disable-pip-version-check --require-hashes -r requirements/app.txt
 	@touch $@
 
 .venv/dev: requirements/dev.txt .venv/app
-	@$(BIN)/pip install --quiet --quiet --disable-pip-version-check --require-hashes -r requirements/dev.txt
+	@$(BIN)/pip install --quiet --disable-pip-version-check --require-hashes -r requirements/dev.txt
 	@touch $@
 
 # Datasette, a peer of the benchmark, lives by itself; without network it is left out, and the benchmark says so.

@@ -7,7 +7,7 @@ from http.client import HTTPConnection
 
 ROUNDS, ENOUGH = 40, 3
 # Seconds that one address may take altogether once it was asked often enough, and seconds that are slow for one answer.
-BUDGET, SLOW = 4, 5
+BUDGET, SLOW = 3, 5
 
 
 @dataclass

@@ -9,7 +9,7 @@ from django.urls import resolve, reverse
 
 from benchmarks.recording import recorded
 from organisations.context import site
-from organisations.selection import Selection
+from organisations.views.directory import ListView
 
 # Query string to the context of the page; every worker process has its own.
 PREPARED = {}
@@ -27,9 +27,16 @@ def floor(request):
     request.path = request.path_info = reverse("list")
     request.resolver_match = resolve(request.path)
     if query not in PREPARED:
-        shown = bool(site(request)["has_demo"])
-        PREPARED[query] = {"selection": recorded(Selection(request.GET)), "has_demo": shown}
-    return render(request, "organisations/list.html", PREPARED[query])
+        PREPARED[query] = prepared(request)
+    return render(request, ListView.template_name, PREPARED[query])
+
+
+def prepared(request):
+    """What the list's own view gives to its template, with a record; what every template may ask, evaluated."""
+    view = ListView()
+    view.setup(request)
+    context = {name: recorded(value) for name, value in view.get_context_data().items()}
+    return {**context, "has_demo": bool(site(request)["has_demo"])}
 
 
 class CountQueriesMiddleware:

@@ -1,14 +1,17 @@
 """Puts made-up organisations into the database, many rows at once."""
 
+from datetime import UTC, datetime, time
 from itertools import count
 
 from django.core.management.color import no_style
 from django.db import connection
 from django.db.models import Max
-from django.utils import timezone
 
 from organisations.dataset.choices import TODAY
 from organisations.models import Offer, Organisation
+
+# When all rows were made.
+NOON = datetime.combine(TODAY, time(12), UTC)
 
 
 class Keys:
@@ -26,10 +29,10 @@ def highest(rows, column):
 
 def write(entries, keys):
     """Writes entries with their terms and offers."""
-    numbered = list(zip(keys.organisations, entries, strict=False))
-    moment = timezone.make_aware(timezone.datetime(TODAY.year, TODAY.month, TODAY.day, 12))
+    numbered = [(next(keys.organisations), entry) for entry in entries]
+    moment = connection.ops.adapt_datetimefield_value(NOON)
     dated = {"created_at": moment, "changed_at": moment}
-    insert(Organisation, [{"id": key, **dated, **entry.columns} for key, entry in numbered])
+    insert(Organisation, ({"id": key, **dated, **entry.columns} for key, entry in numbered))
     for field in entries[0].terms:
         link(Organisation, field, ((key, term) for key, entry in numbered for term in entry.terms[field]))
     offers = [(next(keys.offers), key, *offer) for key, entry in numbered for offer in entry.offers]
@@ -40,24 +43,11 @@ def write(entries, keys):
 
 def insert(model, rows):
     """Writes rows of a model given as values by field; what they don't name is as in a new object."""
-    blank = model()
-    usual = {field.name: field.get_db_prep_save(field.value_from_object(blank), connection) for field in fields(model)}
-    moments = [field for field in fields(model) if field.get_internal_type() == "DateTimeField"]
-    columns = [field.column for field in fields(model)]
-    insert_rows(model._meta.db_table, columns, (prepared(usual, moments, row) for row in rows))
-
-
-def fields(model):
-    """The fields of a model that are columns."""
-    return model._meta.concrete_fields
-
-
-def prepared(usual, moments, row):
-    """The values of a row in the order of the columns."""
-    values = usual | row
-    for field in moments:
-        values[field.name] = field.get_db_prep_save(values[field.name], connection)
-    return tuple(values.values())
+    blank, fields = model(), model._meta.concrete_fields
+    usual = {field.name: field.get_db_prep_save(field.value_from_object(blank), connection) for field in fields}
+    insert_rows(
+        model._meta.db_table, [field.column for field in fields], (tuple((usual | row).values()) for row in rows)
+    )
 
 
 def link(model, name, pairs):

@@ -9,14 +9,14 @@ from django.db.models import Count
 from communes.models import Commune, District, PostalCode
 from communes.names import fold, sort_key
 from organisations import dataset
-from organisations.dataset import places, texts, words
+from organisations.dataset import choices, places, texts, words
 from organisations.models import FormerSlug, Network, Offer, Organisation
 from organisations.selection import Selection
 from tests import factories
 
 pytestmark = pytest.mark.django_db
 
-NUMBER = 60
+NUMBER, MANY = 60, 2500
 FEW = "05|Nordrhein-Westfalen|50|40\n11|Berlin|1|10\n04|Bremen|2|28"
 
 
@@ -65,20 +65,30 @@ def test_what_is_derived_is_as_saving_would_make_it(made):
         assert organisation.works_in.count() == len(organisation.works_in.all())
 
 
-def test_equal_names_get_numbered_addresses(few_communes):
-    dataset.make(1500)
-    name = Organisation.objects.values_list("name").annotate(times=Count("pk")).order_by("-times", "name")[0][0]
-    twins = Organisation.objects.filter(name=name).order_by("pk")
+@pytest.fixture
+def many(few_communes):
+    """Enough of them to see how they are spread."""
+    dataset.make(MANY)
+    return Organisation.objects.order_by("pk")
+
+
+def test_keys_have_no_gaps_and_equal_names_get_numbered_addresses(many):
+    keys = list(many.values_list("pk", flat=True))
+    assert keys == list(range(keys[0], keys[0] + MANY))
+    name = many.order_by().values_list("name").annotate(times=Count("pk")).order_by("-times", "name")[0][0]
+    twins = many.filter(name=name)
     assert len(twins) > 1
     assert [twin.slug for twin in twins] == [twin.free_slug() for twin in twins]
-    shares = [share for _type, share in Organisation.objects.values_list("type").annotate(Count("pk"))]
+
+
+def test_choices_words_and_lengths_are_spread_as_in_real_directories(many):
+    shares = [share for _type, share in many.order_by().values_list("type").annotate(Count("pk"))]
     assert max(shares) > 5 * min(shares)
-    assert 0.2 < Organisation.objects.matching("Beratung").count() / 1500 < 0.33
-    lengths = Counter(len(text.split()) for text in Organisation.objects.values_list("description", flat=True))
-    assert min(lengths) >= texts.FEWEST
-    assert max(lengths) <= texts.MOST
-    relations = sum(getattr(Organisation, field).through.objects.count() for field in dataset.choices.HOW_MANY)
-    assert 13 < relations / 1500 < 14.5
+    assert 0.2 < many.matching("Beratung").count() / MANY < 0.33
+    lengths = Counter(len(text.split()) for text in many.values_list("description", flat=True))
+    assert texts.FEWEST <= min(lengths) < max(lengths) <= texts.MOST
+    relations = sum(getattr(Organisation, field).through.objects.count() for field in choices.HOW_MANY)
+    assert 13 < relations / MANY < 14.5
 
 
 def test_the_words_of_an_entry_stand_in_three_lines():
