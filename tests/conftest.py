@@ -3,6 +3,7 @@
 import os
 
 import pytest
+from django.conf import settings
 from django.contrib.auth.models import Group, User
 from django.test import Client
 from django.utils import translation
@@ -19,6 +20,12 @@ def pytest_runtest_makereport(item, call):
     report = outcome.get_result()
     if INSISTS and report.skipped:
         report.outcome, report.longrepr = "failed", f"skipped, but NO_SKIPS is set: {report.longrepr}"
+
+
+@pytest.fixture(scope="session", autouse=True)
+def own_folder(tmp_path_factory):
+    """What the site writes into files goes into a folder of this run."""
+    settings.DATA_DIR = tmp_path_factory.mktemp("data")
 
 
 @pytest.fixture(autouse=True)

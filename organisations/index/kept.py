@@ -56,12 +56,16 @@ def forget():
 
 @cache
 def path() -> Path:
-    """Where the file lies: its name changes with the code that made it and the database it was made of."""
-    code = hashlib.sha256()
-    for module in CODE:
-        code.update(Path(module.__file__).read_bytes())
-    code.update(repr(settings.DATABASES["default"]["NAME"]).encode())
-    return settings.DATA_DIR / f"index-{code.hexdigest()[:16]}.pickle"
+    """Where the file lies: its name holds the database that it was made of, and the code that made it."""
+    code = hashlib.sha256(b"".join(Path(module.__file__).read_bytes() for module in CODE)).hexdigest()
+    return settings.DATA_DIR / f"{prefix()}{code[:16]}.pickle"
+
+
+def prefix():
+    """How the names of all files of this database begin."""
+    description = settings.DATABASES["default"]
+    database = repr([description.get(key) for key in ("ENGINE", "HOST", "PORT", "NAME")])
+    return f"index-{hashlib.sha256(database.encode()).hexdigest()[:16]}-"
 
 
 def from_file():
@@ -77,6 +81,6 @@ def save(found: Index):
     with tempfile.NamedTemporaryFile(dir=settings.DATA_DIR, prefix="index-", delete=False) as file:
         pickle.dump(found, file, protocol=pickle.HIGHEST_PROTOCOL)
     os.replace(file.name, path())
-    for other in settings.DATA_DIR.glob("index-*.pickle"):
+    for other in settings.DATA_DIR.glob(f"{prefix()}*.pickle"):
         if other != path():
             other.unlink(missing_ok=True)

@@ -66,7 +66,7 @@ def test_an_error_page_asks_the_database_nothing(visitor, django_assert_num_quer
     def broken(*args, **kwargs):
         raise RuntimeError
 
-    monkeypatch.setattr(directory.StartView, "get_context_data", broken)
+    monkeypatch.setattr(directory.StartView, "dispatch", broken)
     visitor.raise_request_exception = False
     with django_assert_num_queries(0):
         response = visitor.get("/")

@@ -35,7 +35,8 @@ def test_status_words(published, draft, retired):
         ("%", True),
         ("%wohn", True),
         ("", True),
-        ("AND OR \"' * :", False),
+        ("AND OR \"' * :", True),
+        ("xyz AND OR \"' * :", False),
     ],
 )
 def test_matching(words, found):

@@ -1,0 +1,108 @@
+"""The version of the data: it differs as soon as anything differs, whoever wrote it and in whatever way."""
+
+import pytest
+from django.db import transaction
+
+from communes.models import Commune
+from organisations import changes
+from organisations.models import ChangedRow, Organisation, Page, Synonym, Topic
+from tests import factories
+
+pytestmark = pytest.mark.django_db
+
+
+def noted():
+    """The tables and rows of the log."""
+    return set(changes.read().entries.values())
+
+
+def test_saving_and_deleting_rows_of_any_table_changes_the_version():
+    made = factories.organisation()
+    seen = {changes.version()}
+    for change in (
+        made.save,
+        factories.topic().save,
+        factories.commune("Bonn").save,
+        Page.objects.first().save,
+        Synonym(word="a", finds="b").save,
+        Synonym.objects.all().delete,
+        made.delete,
+    ):
+        change()
+        assert changes.version() not in seen
+        seen.add(changes.version())
+
+
+def test_what_belongs_to_an_organisation_counts_as_its_change():
+    made = factories.organisation()
+    row = {("organisations.organisation", made.pk)}
+    changes.start_over()
+    offer = factories.offer(made)
+    assert noted() == row
+    changes.start_over()
+    offer.topics.add(factories.topic("sport"))
+    assert noted() == row
+    changes.start_over()
+    factories.contact(made)
+    assert noted() == row
+
+
+def test_terms_given_from_either_side_are_noted():
+    made, topic = factories.organisation(), factories.topic()
+    row = {("organisations.organisation", made.pk)}
+    for change in (
+        lambda: made.topics.add(topic),
+        lambda: made.topics.clear(),
+        lambda: topic.organisations.add(made),
+        lambda: topic.organisations.remove(made),
+        lambda: made.topics.set([topic]),
+    ):
+        changes.start_over()
+        change()
+        assert noted() == row
+
+
+def test_emptying_from_the_other_side_starts_over():
+    made, topic = factories.organisation(topics=["wohnen"]), factories.topic()
+    before = changes.version()
+    topic.organisations.clear()
+    assert noted() == set()
+    assert changes.version() != before
+    assert not made.topics.exists()
+
+
+def test_what_is_rolled_back_is_not_noted():
+    before = changes.version()
+    with pytest.raises(ZeroDivisionError), transaction.atomic():
+        Commune.objects.create(ags="05334002", name="Aachen")
+        raise ZeroDivisionError
+    assert changes.version() == before
+
+
+def test_two_changes_never_look_like_one():
+    changes.note("organisations.topic", 1)
+    first = changes.version()
+    ChangedRow.objects.all().delete()
+    changes.note("organisations.topic", 1)
+    assert changes.version() != first
+
+
+def test_shortening_keeps_the_version_and_the_latest_rows():
+    for number in range(1, 11):
+        changes.note("organisations.topic", number)
+    before = changes.version()
+    changes.shorten(keep=3)
+    assert changes.version() == before
+    assert {row for _table, row in noted()} == {8, 9, 10}
+    changes.shorten(keep=3)
+    assert ChangedRow.objects.count() == 4
+
+
+def test_every_table_of_the_directory_is_listened_to():
+    topic = Topic.objects.create(name="Neu")
+    assert ("organisations.topic", topic.pk) in noted()
+    key = topic.pk
+    changes.start_over()
+    topic.delete()
+    assert noted() == {("organisations.topic", key)}
+    assert Organisation.objects.count() == 0
