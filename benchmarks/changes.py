@@ -11,7 +11,7 @@ from benchmarks import asking
 from benchmarks.data import ROOT
 from benchmarks.pages import LIST
 
-CHANGES, AT_ONCE, MOST_ASKED = 8, 4, 80
+CHANGES, AT_ONCE, MOST_ROUNDS = 8, 4, 20
 LETTERS = "bdfgklmnprstwz"
 
 
@@ -67,12 +67,19 @@ def cost(server, changing, slug):
 def seen_by_all(server, changing, slug):
     """Whether each worker shows a change at its next request; None where not every one could be made to answer."""
     word, workers, seen = new_word(CHANGES), set(), True
+    everybody = set(server.workers)
     with ThreadPoolExecutor(AT_ONCE) as pool:
-        list(pool.map(lambda _number: shown(server.port, "x", slug, "&worker"), range(2 * AT_ONCE)))
+        ask_at_once(pool, server, new_word(CHANGES + 1), slug)
         changing.save(word)
-        for is_new, worker, _seconds in pool.map(
-            lambda _number: shown(server.port, word, slug, "&worker"), range(MOST_ASKED)
-        ):
-            seen = seen and is_new
-            workers.add(worker)
-    return seen if len(workers) == len(server.workers) or not server.workers else None
+        for _round in range(MOST_ROUNDS):
+            for is_new, worker, _seconds in ask_at_once(pool, server, word, slug):
+                seen = seen and is_new
+                workers.add(worker)
+            if workers == everybody:
+                return seen
+    return None if seen else False
+
+
+def ask_at_once(pool, server, word, slug):
+    """Several requests at the same time, so that no worker can answer them all."""
+    return list(pool.map(lambda _number: shown(server.port, word, slug, "&worker"), range(AT_ONCE)))
