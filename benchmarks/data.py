@@ -13,7 +13,7 @@ import psycopg
 
 ROOT = Path(__file__).resolve().parent.parent
 FOLDER = Path(os.environ.get("DATA_DIR") or "var").absolute() / "bench"
-MADE_BY = ("communes", "organisations/dataset", "organisations/models", "organisations/migrations")
+MADE_BY = ("communes", "organisations/dataset", "organisations/models", "organisations/migrations", "organisations/words.py")
 SQLITE, POSTGRESQL = "SQLite", "PostgreSQL"
 
 
@@ -50,7 +50,8 @@ class Directory:
 
 def fingerprint():
     """A few letters that change with the code that makes the rows."""
-    files = [path for place in MADE_BY for path in sorted((ROOT / place).rglob("*.py"))]
+    places = [ROOT / place for place in MADE_BY]
+    files = [path for place in places for path in (sorted(place.rglob("*.py")) if place.is_dir() else [place])]
     return hashlib.sha256(b"".join(path.read_bytes() for path in files)).hexdigest()[:8]
 
 

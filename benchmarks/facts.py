@@ -44,8 +44,11 @@ def rare_word():
 
 def facts():
     """The facts as plain values."""
+    from organisations.index import kept
     from organisations.models import Organisation
 
+    # As `prepare` does before the site is served.
+    kept.save(kept.current())
     published = Organisation.objects.published()
     total = published.count()
     entry = published.order_by("pk")[total // 2]

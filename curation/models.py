@@ -5,7 +5,7 @@ from django.utils.translation import gettext_lazy as _
 
 
 class Miss(models.Model):
-    """A word, how often it found nothing, and what was shown instead. Nothing about who searched, and no whole query."""
+    """A word, how often it found nothing, what was shown instead. Nothing about who searched, and no whole query."""
 
     word = models.CharField(_("Wort"), max_length=60, unique=True)
     times = models.PositiveIntegerField(_("wie oft gesucht"), default=1)

@@ -82,17 +82,14 @@ def note_saved(sender, instance, **signal):
     note(ORGANISATION if owner else sender._meta.label_lower, owner or instance.pk)
 
 
-def note_related(sender, instance, model, action, reverse, pk_set, **signal):
-    """Terms were given to organisations or offers, or taken away, from either side."""
+def note_related(sender, instance, action, reverse, pk_set, **signal):
+    """Terms were given to organisations or offers, or taken away; from the side of the term hardly ever."""
     if action.startswith("pre_") or (action != "post_clear" and not pk_set):
         return
-    if not reverse:
-        note(ORGANISATION, getattr(instance, "organisation_id", None) or instance.pk)
-    elif model is Organisation and pk_set:
-        for row in pk_set:
-            note(ORGANISATION, row)
-    else:
+    if reverse:
         start_over()
+    else:
+        note(ORGANISATION, getattr(instance, "organisation_id", None) or instance.pk)
 
 
 def listen():

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 from django.utils.translation import get_language
 
-from organisations.filters import SignFilter, TermFilter
+from organisations.filters import TermFilter
 from organisations.signs import SIGNS
 from organisations.words import typed_words
 
@@ -27,7 +27,7 @@ class Option:
 
 @dataclass(frozen=True)
 class Axis:
-    """The options of one filter. `first` are the chosen and the commonest; `is_long` says that there are more than drawn."""
+    """The options of one filter: the chosen and commonest `first`, the `rest` folded; a long one has still more."""
 
     name: str
     label: str

@@ -102,7 +102,9 @@ class PostalCodeFilter(PatternFilter):
 
     def hits(self, index, answer):
         """The organisations of the index that the answer leaves."""
-        return index.having("postal_code", [code for code in list(index.bitmaps["postal_code"]) if code.startswith(answer)])
+        return index.having(
+            "postal_code", [code for code in list(index.bitmaps["postal_code"]) if code.startswith(answer)]
+        )
 
 
 class DaysFilter(PatternFilter):
@@ -198,7 +200,9 @@ class OrganisationFilter(django_filters.FilterSet):
     @cached_property
     def narrowing(self):
         """Question name to the organisations that its answer leaves, for all questions that have one."""
-        narrowing = {name: self.filters[name].hits(self.index, value) for name, value in self.answers.items() if name != "q"}
+        narrowing = {
+            name: self.filters[name].hits(self.index, value) for name, value in self.answers.items() if name != "q"
+        }
         return {"q": self.found.hits, **narrowing} if self.found else narrowing
 
     @cached_property

@@ -12,7 +12,6 @@ from dataclasses import dataclass, field
 from pyroaring import BitMap
 
 from organisations.index.index import Index
-from organisations.index.lexicon import FEWEST_LETTERS
 from organisations.index.terms import FIELDS
 from organisations.words import SHORTEST_PART, is_number, is_same, stem, typed_words
 
@@ -168,22 +167,21 @@ class Search:
         return found
 
     def most_similar(self, word):
-        """The nearest word with hits: with the fewest edits, of those the one that most have; None where none is."""
-        if len(word) < FEWEST_LETTERS:
-            return None
-        close = {*self.index.bitmaps.lexicon.similar(word), *self.index.terms.lexicon.similar(word)}
+        """The word that was probably meant; None where none is near."""
+        lexicons = self.index.bitmaps.lexicon, self.index.terms.lexicon
+        words = {found for lexicon in lexicons for found in lexicon.similar(word)}
+        return self.nearest(word, words) or self.nearest(
+            word, {found for lexicon in lexicons for found in lexicon.similar_beginnings(word)}
+        )
+
+    def nearest(self, word, close):
+        """Of words with their edits the one with the fewest that has hits, of those the one that most have."""
         ranked = [
             (edits, -len(hits), other)
             for edits, other in close
-            if other != word and (hits := self.having_word(other))
+            if other != word and (hits := self.look_up(other).all)
         ]  # fmt: skip
         return min(ranked)[2] if ranked else None
-
-    def having_word(self, word):
-        """The organisations in which exactly this word stands."""
-        bitmaps, terms = self.index.bitmaps, self.index.terms
-        found = [bitmaps.union(kind, [word]) for kind in ("name", "offer", "text")]
-        return BitMap.union(self.having(terms.by_word.get(word, ())), *found) & self.index.alive
 
     def in_parts(self, word):
         """What the two parts of a compound find together ("Wohnungssuche": "Wohnung", "Suche"); None where none has."""

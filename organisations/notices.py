@@ -15,7 +15,9 @@ def about_words(filterset):
     if filterset.form.fields["q"].not_understood:
         yield _("Ihr Suchtext war sehr lang. Wir haben mit dem Anfang gesucht.")
     if words and not filterset.found:
-        yield _("In „%s“ steht kein Wort, nach dem wir suchen könnten. Ihre Suchwörter bleiben unberücksichtigt.") % words
+        yield (
+            _("In „%s“ steht kein Wort, nach dem wir suchen könnten. Ihre Suchwörter bleiben unberücksichtigt.") % words
+        )
     for word in filterset.found.missing[:MOST_VALUES] if filterset.found else ():
         yield _("„%s“ steht in keinem Eintrag.") % spelling.typed(words, word)
 

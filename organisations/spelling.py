@@ -10,21 +10,24 @@ def written(index, word):
     """The word as it stands in a term or in an entry that has it; the folded word where it stands nowhere so."""
     for text in (*term_names(index, word), *entry_texts(index, word)):
         for token in tokens(text):
-            if folded(token.replace("-", "")) == word:
+            form = folded(token.replace("-", ""))
+            if form == word:
                 return token
+            if form.startswith(word) and len(form) == len(token):
+                return token[: len(word)]
     return word
 
 
 def term_names(index, word):
     """The names of the terms that have the word."""
-    for term in index.terms.by_word.get(word, ()):
+    for term in index.terms.beginning_with([word]):
         yield from (term.name, term.name_en)
 
 
 def entry_texts(index, word):
     """The texts of the first organisation that has the word."""
     for kind in ("name", "offer", "text"):
-        places = index.having(kind, [word])
+        places = index.having(kind, [word]) or index.having(kind, index.bitmaps.lexicon.beginning_with(word))
         if places:
             entry = Organisation.objects.get(pk=index.bitmaps.keys[places[0]])
             yield from (getattr(entry, text) for text in TEXTS)

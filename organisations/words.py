@@ -13,7 +13,8 @@ SHORTEST_PHONE = 6
 LONGEST_WORD = 60
 
 LEGAL_FORMS = re.compile(
-    r"(?<!\w)(?:e\.?\s?v|e\.?\s?g|gemeinnutzige gmbh|g?gmbh|mbh|gag|g?ug|a\.?\s?o\.?\s?r|k\.?\s?d\.?\s?o\.?\s?r|i\.\s?g)\.?(?!\w)"
+    r"(?<!\w)(?:e\.?\s?v|e\.?\s?g|gemeinnutzige gmbh|g?gmbh|mbh|gag|g?ug|a\.?\s?o\.?\s?r"
+    r"|k\.?\s?d\.?\s?o\.?\s?r|i\.\s?g)\.?(?!\w)"
 )
 # "Mitarbeiter*innen" is one word.
 GENDER_SIGN = re.compile(r"(?<=\w)[*:_/·](?=in(?:nen)?\b)")
@@ -22,14 +23,12 @@ PART = re.compile(r"[^\W_]+")
 NUMBER = re.compile(r"(?:\+|\b)[0-9][0-9\s()/.\u2010-\u2015-]*[0-9]\b")
 COUNTRY_CODE = re.compile(r"^(?:\+|00)49\s*(?:\(0\))?\s*")
 
-FILLERS = frozenset(
-    without_e(plain(word))
-    for word in (
-        "der die das den dem des ein eine einen einem einer eines und oder in im ins an am auf aus bei beim für mit "
-        "nach von vom zu zum zur über um ist sind wo wer wie was ich wir sie es auch als bis durch sowie "
-        "the of for and or at to with by from on is are who where"
-    ).split()
-)
+GERMAN_FILLERS = """
+der die das den dem des ein eine einen einem einer eines und oder in im ins an am auf aus bei beim für mit nach von vom
+zu zum zur über um ist sind wo wer wie was ich wir sie es auch als bis durch sowie
+"""
+ENGLISH_FILLERS = "the of for and or at to with by from on is are who where"
+FILLERS = frozenset(without_e(plain(GERMAN_FILLERS + ENGLISH_FILLERS)).split())
 
 # Endings of declined German words with the shortest stem that they may leave, the longest first
 # (after the light stemmers for German in J. Savoy, "Light stemming approaches", 2006).

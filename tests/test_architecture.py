@@ -8,20 +8,27 @@ import pytest
 ROOT = Path(__file__).resolve().parent.parent
 
 # Which apps an app may import.
-APPS = {"communes": set(), "organisations": {"communes"}, "kooperation": {"organisations", "communes"}}
+APPS = {
+    "communes": set(),
+    "organisations": {"communes"},
+    "curation": {"organisations", "communes"},
+    "kooperation": {"curation", "organisations", "communes"},
+}
 
 # Floors of organisations, the lowest first; a module may import its own floor and those below.
 FLOORS = [
-    {"starting_vocabulary", "starting_pages", "phones", "links", "signs"},
+    {"starting_vocabulary", "starting_pages", "starting_synonyms", "phones", "links", "signs", "words"},
     {"vocabularies", "querysets"},
     {"models"},
-    {"fields", "groups", "history", "similar", "worklist", "search", "counting", "apps", "context"},
-    {"filters"},
-    {"facets", "notices"},
+    {"groups", "history", "similar", "worklist", "changes", "marking"},
+    {"index"},
+    {"fields", "spelling", "rows", "counting", "freshness", "finding"},
+    {"filters", "suggestions", "context", "dataset"},
+    {"facets", "notices", "explaining", "ways_out"},
     {"selection"},
     {"printing", "exchange"},
-    {"demo", "dataset"},
-    {"desk", "admin", "views", "management", "templatetags"},
+    {"demo"},
+    {"desk", "admin", "views", "management", "templatetags", "apps"},
     {"urls"},
 ]
 

@@ -58,7 +58,7 @@ def entries(places):
     seats, choices, offers, particulars = Seats(places), Choices(), Offers(), Particulars()
     written, addresses = Words(), Addresses()
     while True:
-        place, district, seat, works_in = seats.one()
+        place, _district, seat, works_in = seats.one()
         kind, terms = next(choices.types), choices.one()
         offered = offers.some(place.name, terms["topics"])
         columns = written.one(place.name, kind.slug) | seat | particulars.one() | {"type": kind.pk}

@@ -89,9 +89,9 @@ class Bitmaps:
         before = BitMap(place for key in keys if (place := self.position(key)) is not None)
         first = len(self.keys)
         self.take(facts.rows(year, keys))
-        today = BitMap(range(first, len(self.keys)))
+        today = range(first, len(self.keys))
         self.relate(relation for relation in facts.relations(keys) if self.position(relation[1]) in today)
-        return before, today
+        return before, BitMap(today)
 
     def take(self, rows):
         """Gives organisations, tuples of `facts.rows`, the next positions, and files them under their keys."""
@@ -141,7 +141,6 @@ class Bitmaps:
                 self.know(kind, key, places)
         self.lexicon.add(words)
         self.numbers.add(numbers)
-
 
     def know(self, field, key, places):
         """Notes at each position that it has the term; most have just this one and share the tuple."""

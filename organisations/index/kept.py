@@ -22,6 +22,9 @@ from organisations.index.index import Index
 
 CODE = (names, words, signs, facts, terms, lexicon, packing, bitmaps, index)
 
+# What reading a file may raise that was cut off or is none of ours.
+BROKEN = (OSError, EOFError, pickle.UnpicklingError, AttributeError, ImportError, ValueError, IndexError, KeyError)
+
 _lock = Lock()
 _kept: dict[str, Index] = {}
 
@@ -70,9 +73,8 @@ def prefix():
 
 def from_file():
     """The index of the file, with the changes since; None where there is none that fits."""
-    with contextlib.suppress(OSError, EOFError, pickle.UnpicklingError, AttributeError, ImportError, ValueError):
-        with path().open("rb") as file:
-            return pickle.load(file).refreshed()
+    with contextlib.suppress(*BROKEN), path().open("rb") as file:
+        return pickle.load(file).refreshed()
     return None
 
 

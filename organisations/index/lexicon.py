@@ -74,11 +74,13 @@ class Lexicon:
         """
         most = most_edits(typed)
         lengths = range(len(typed) - most, len(typed) + most + 1) if most else ()
-        choices = [word for length in lengths for word in self.by_length.get(length, ())]
-        close = process.extract(
-            typed, choices, scorer=OSA.distance, score_cutoff=most, limit=MOST_SIMILAR, processor=None
-        )
-        return [(int(edits), word) for word, edits, _place in close if not word.isdigit()]
+        return close_to(typed, [word for length in lengths for word in self.by_length.get(length, ())])
+
+    def similar_beginnings(self, typed):
+        """Beginnings of longer words that may have been meant, as (edits, beginning): "karitas" in "caritasverband"."""
+        size = len(typed)
+        longer = (words for length, words in list(self.by_length.items()) if length > size + SHORTEST_PART)
+        return close_to(typed, list({word[:size] for words in longer for word in words}))
 
 
 class Numbers:
@@ -106,6 +108,15 @@ class Numbers:
         while at >= 0:
             yield self.places[bisect_right(self.starts, at) - 1]
             at = self.text.find(digits, at + 1)
+
+
+def close_to(typed, choices):
+    """The nearest of the choices with as few edits as are allowed, as (edits, word)."""
+    most = most_edits(typed)
+    if not most:
+        return []
+    close = process.extract(typed, choices, scorer=OSA.distance, score_cutoff=most, limit=MOST_SIMILAR, processor=None)
+    return [(int(edits), word) for word, edits, _place in close if not word.isdigit()]
 
 
 def most_edits(typed):

@@ -32,3 +32,11 @@ class Offer(models.Model):
 
     def __str__(self):
         return self.title
+
+    def save(self, **kwargs):
+        super().save(**kwargs)
+        self.organisation.keep_words()
+
+    def delete(self, **kwargs):
+        super().delete(**kwargs)
+        self.organisation.keep_words()

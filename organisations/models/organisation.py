@@ -177,6 +177,10 @@ class Organisation(FromDemo, SelfStatements, Reachable, Confirmable):
         others = [self.description, self.experience, self.ideas, self.street, self.postal_code, self.city, phone]
         return search_text([self.name, self.short_name], offers, others)
 
+    def keep_words(self):
+        """Keeps the words anew after an offer was changed by itself."""
+        Organisation.objects.filter(pk=self.pk).update(search_text=self.searchable_text())
+
     def all_words(self):
         """All words by which the entry is found: its own, and those of its terms and places in all languages."""
         described = [term for field in self._meta.many_to_many for term in getattr(self, field.name).all()]

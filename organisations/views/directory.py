@@ -8,8 +8,8 @@ from django.views.generic import DetailView, TemplateView
 
 from organisations import facets, printing, suggestions
 from organisations.counting import commonest, counted
-from organisations.freshness import Unchanged, index_of
 from organisations.fields import LONGEST_WORDS
+from organisations.freshness import Unchanged, index_of
 from organisations.models import ContactPerson, FormerSlug, Organisation
 from organisations.rows import rows
 from organisations.selection import Selection

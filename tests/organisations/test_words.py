@@ -18,7 +18,7 @@ from organisations.words import finds, kept_words, search_text, stem, tokens, ty
         ("der, die und das", []),
         ("Stadt Köln, AöR", ["stadt", "koln"]),
         ("العربية Українська", ["العربية", "украінська"]),
-        ("🙂 * \" ( ) :", []),
+        ('🙂 * " ( ) :', []),
         ("", []),
     ],
 )

@@ -1,13 +1,12 @@
 """The index compared with what the database says: on random directories, after random changes."""
 
 import random
-from datetime import date, timedelta
+from datetime import date
 
 import pytest
-from django.db import connection
 from django.http import QueryDict
 from django.utils import timezone
-from hypothesis import given, settings
+from hypothesis import Phase, given, settings
 from hypothesis import strategies as st
 from hypothesis.extra.django import TestCase
 
@@ -16,12 +15,19 @@ from organisations.filters import OrganisationFilter
 from organisations.index import index as index_module
 from organisations.index import kept
 from organisations.index.index import Index
-from organisations.models import Language, Network, Organisation, OrganisationType, Topic
+from organisations.models import Language, Network, Organisation, Topic
 from organisations.selection import Selection
 from tests import factories
 
-WORDS = "Beratung Flüchtlingsberatung Haus Häuser Kinder Rat Köln Wohnen Café-Treff für 0221 Sürth AK".split()
-LANGUAGES, TOPICS, TYPES = ["de", "uk", "ar", "fa"], ["wohnen", "sport", "asyl-und-aufenthalt"], ["beratungsstelle", "sportverein"]
+WORDS = [
+    "Beratung", "Flüchtlingsberatung", "Haus", "Häuser", "Kinder", "Rat", "Köln", "Wohnen", "Café-Treff", "für", "0221",
+    "Sürth", "AK",
+]  # fmt: skip
+LANGUAGES, TOPICS, TYPES = (
+    ["de", "uk", "ar", "fa"],
+    ["wohnen", "sport", "asyl-und-aufenthalt"],
+    ["beratungsstelle", "sportverein"],
+)
 
 texts = st.lists(st.sampled_from(WORDS), min_size=1, max_size=4).map(" ".join)
 entries = st.fixed_dictionaries(
@@ -73,17 +79,16 @@ def fill(organisation, values):
         organisation.save()
         organisation.topics.set(Topic.objects.filter(slug__in=values["topics"]))
         organisation.languages.set(Language.objects.filter(slug__in=values["languages"]))
-        organisation.works_in.clear()
+        organisation.works_in.set([organisation.commune])
 
 
 def naive(params):
-    """The names of the answer as the database gives them, by name; the words as they are, without corrections."""
-    found = OrganisationFilter(params, kept.current())
-    return sorted(found.filter_queryset(found.queryset.all()).values_list("pk", flat=True))
+    """The keys of the answer as the database gives it: the words as they are, without corrections."""
+    return sorted(OrganisationFilter(params, kept.current()).qs.values_list("pk", flat=True))
 
 
 def answered(params):
-    """The keys of the answer of the index; None where it corrected or split a word, which the naive answer can't."""
+    """The keys of the answer of the index."""
     selection = Selection(params)
     keys = selection.filter.index.sliced(selection.filter.levels, 0, selection.total)
     assert len(keys) == selection.total
@@ -93,8 +98,10 @@ def answered(params):
 class RandomDirectories(TestCase):
     """The index after random changes is the index of what is in the database, and answers as the database does."""
 
-    @settings(max_examples=25, deadline=None, derandomize=True)
-    @given(st.lists(entries, min_size=1, max_size=6), st.lists(st.tuples(st.integers(0, 5), entries), max_size=4), queries)
+    @settings(max_examples=25, deadline=None, derandomize=True, phases=[Phase.explicit, Phase.generate])
+    @given(
+        st.lists(entries, min_size=1, max_size=6), st.lists(st.tuples(st.integers(0, 5), entries), max_size=4), queries
+    )
     def test_answers_and_counts(self, first, then, query):
         made = []
         for values in first:
@@ -134,7 +141,7 @@ def facts_of(found):
         for kind in list(bitmaps.kinds)
     }
     order = found.sliced([found.alive], 0, len(found.alive))
-    return {kind: {key: rows for key, rows in keys.items() if rows} for kind, keys in known.items()}, order
+    return {(kind, key): rows for kind, keys in known.items() for key, rows in keys.items() if rows}, order
 
 
 @pytest.mark.django_db
@@ -314,18 +321,12 @@ def test_the_file_of_another_state_of_the_database_is_not_used(file):
     assert len(kept.current().alive) == 2
 
 
-def test_large_directories_count_the_same(db):
-    """With more communes than hits, with more hits than communes, and where only the commonest are counted."""
+def test_counts_of_long_lists_are_the_same_whichever_way_they_are_counted(db):
     factories.many(30)
     found = kept.current()
-    with connection.cursor():
-        assert found.counts("district", found.alive)
+    districts = found.bitmaps["district"].items()
+    assert len(districts) == 15
     for base in (found.alive, found.having("topics", [factories.topic("wohnen").pk])):
-        slow = {
-            key: len(base & bitmap) for key, bitmap in found.bitmaps["district"].items() if len(base & bitmap)
-        }  # fmt: skip
+        slow = {key: len(base & bitmap) for key, bitmap in districts if base & bitmap}
         assert dict(found.counts("district", base)) == slow
-        best = sorted(slow.items(), key=lambda counted: (-counted[1], counted[0]))[:5]
-        assert found.commonest("district", base, 5) == best
-    assert timedelta(0) is not None
-    assert OrganisationType.objects.exists()
+        assert found.commonest("district", base, 5) == sorted(slow.items(), key=index_module.commonness)[:5]

@@ -1,0 +1,77 @@
+"""Long filters: the commonest options, and a page to search among all."""
+
+import re
+
+import pytest
+from django.http import QueryDict
+
+from communes.models import Commune
+from organisations import facets
+from organisations.selection import Selection
+from tests import factories
+
+pytestmark = pytest.mark.django_db
+
+
+@pytest.fixture
+def communes():
+    """Sixty communes, each with one organisation more than the one before in a cycle of three."""
+    for number in range(60):
+        place = Commune.objects.create(ags=f"090000{number:02}", name=f"Neudorf {number:02}")
+        for copy in range(number % 3 + 1):
+            factories.organisation(f"Verein {number}-{copy}", commune=place, topics=["sport"] if copy else ["wohnen"])
+
+
+def axis(query, name="kommune"):
+    """An axis of a selection."""
+    return next(axis for axis in Selection(QueryDict(query)).axes if axis.name == name)
+
+
+def test_of_a_long_filter_the_commonest_are_drawn(communes):
+    found = axis("")
+    assert found.is_long
+    assert [option.count for option in found.first] == [3] * 10
+    assert found.rest == []
+
+
+def test_the_chosen_one_stands_first_however_rare(communes):
+    found = axis("kommune=neudorf-00")
+    assert (found.first[0].value, found.first[0].count, found.first[0].chosen) == ("neudorf-00", 1, True)
+    assert len(found.first) == 11
+
+
+def test_counts_of_the_commonest_keep_to_the_other_filters(communes):
+    assert [option.count for option in axis("thema=sport").first] == [2] * 10
+
+
+def test_the_page_of_a_long_filter_lists_all_that_is_left(communes, visitor):
+    page = visitor.get("/organisationen/auswahl/kommune/?thema=sport").content.decode()
+    assert len(re.findall(r'data-count="(\d)"', page)) == 40
+    page = visitor.get("/organisationen/auswahl/kommune/?thema=sport&suche=neud+05").content.decode()
+    assert re.findall(r'value="(neudorf-\d\d)" data-count="(\d)"', page) == [("neudorf-05", "2")]
+    assert 'name="thema" value="sport"' in page
+
+
+def test_a_very_long_page_is_cut_and_says_so(communes, visitor, monkeypatch):
+    monkeypatch.setattr(facets, "MOST_LISTED", 20)
+    page = visitor.get("/organisationen/auswahl/kommune/").content.decode()
+    assert page.count("data-count=") == 20
+    assert "Es gibt noch mehr" in page
+
+
+def test_nothing_to_list_says_so(communes, visitor):
+    assert "nichts in Ihrer Auswahl" in visitor.get("/organisationen/auswahl/kommune/?suche=xyz").content.decode()
+
+
+@pytest.mark.parametrize("name", ["thema", "gibt-es-nicht", "q"])
+def test_only_long_filters_have_a_page(visitor, name):
+    assert visitor.get(f"/organisationen/auswahl/{name}/").status_code == 404
+
+
+def test_short_filters_show_ten_and_keep_the_rest_folded():
+    factories.many(30)
+    found = axis("thema=spenden", "thema")
+    assert found.first[0].value == "spenden"
+    assert len(found.first) == 10
+    assert len(found.first) + len(found.rest) == len(found.options)
+    assert min(option.count for option in found.first[1:]) >= max(option.count for option in found.rest)
