@@ -13,7 +13,13 @@ import psycopg
 
 ROOT = Path(__file__).resolve().parent.parent
 FOLDER = Path(os.environ.get("DATA_DIR") or "var").absolute() / "bench"
-MADE_BY = ("communes", "organisations/dataset", "organisations/models", "organisations/migrations", "organisations/words.py")
+MADE_BY = (
+    "communes",
+    "organisations/dataset",
+    "organisations/models",
+    "organisations/migrations",
+    "organisations/words.py",
+)
 SQLITE, POSTGRESQL = "SQLite", "PostgreSQL"
 
 

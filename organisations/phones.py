@@ -24,6 +24,11 @@ def dialled(text):
     return next(filter(None, map(international, (digits.rpartition("/")[0], digits))), "")
 
 
+def digits(text):
+    """The digits by which a number is searched: "0221338220" for "+49 221 33822-0"; all where it can't be read."""
+    return dialled(text).replace("+49", "0", 1) or re.sub(r"\D", "", text)
+
+
 def international(digits):
     """A valid German or foreign number in the form of E.164, else empty."""
     try:

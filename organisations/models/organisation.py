@@ -10,6 +10,7 @@ from simple_history.models import HistoricalRecords
 
 from communes.models import Commune
 from communes.names import address_part, check_readable, free_address, sort_key, taken_addresses
+from organisations import phones
 from organisations.models.confirmation import Confirmable
 from organisations.models.demo import FromDemo
 from organisations.models.details import snapshot
@@ -173,8 +174,8 @@ class Organisation(FromDemo, SelfStatements, Reachable, Confirmable):
     def searchable_text(self):
         """The entry's own words, as `words.search_text` keeps them. Terms and places are found by themselves."""
         offers = [text for offer in self.offers.all() for text in (offer.title, offer.description)] if self.pk else []
-        phone = self.phone_dialled.replace("+49", "0", 1)
-        others = [self.description, self.experience, self.ideas, self.street, self.postal_code, self.city, phone]
+        others = [self.description, self.experience, self.ideas, self.street, self.postal_code, self.city]
+        others.append(phones.digits(self.phone))
         return search_text([self.name, self.short_name], offers, others)
 
     def keep_words(self):

@@ -15,8 +15,8 @@ from tests import factories
 pytestmark = pytest.mark.django_db
 
 PAGES = [
-    "/", "/organisationen/", "/organisationen/auswahl/kommune/", "/suche/?q=org",
-    "/organisationen/?thema=wohnen&sprache=de&art=beratungsstelle&kommune=koeln&q=organnisation&seite=1",
+    "/", "/organisationen/", "/organisationen/auswahl/kommune/",
+    "/organisationen/?thema=wohnen&sprache=de&art=beratungsstelle&kommune=koeln&q=organisation&seite=1",
     "/organisationen/?thema=wohnen&q=organisation", "/organisationen/druck/",
     "/arten/beratungsstelle/", "/netzwerke/", "/netzwerke/buendnis-a/", "/kommunen/", "/kommunen/koeln/",
     "/organisationen/organisation-001/", "/impressum/", "/datenschutz/", "/barrierefreiheit/", "/leichte-sprache/",

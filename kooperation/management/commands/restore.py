@@ -6,6 +6,7 @@ from django.core.management import call_command
 from django.core.management.base import BaseCommand, CommandError
 
 from kooperation import backups
+from organisations import changes
 
 
 class Command(BaseCommand):
@@ -22,4 +23,5 @@ class Command(BaseCommand):
         except backups.NoBackup as error:
             raise CommandError(str(error)) from None
         call_command("migrate", verbosity=0)
+        changes.start_over()
         self.stdout.write(f"Restored. The state before is kept in {before}")
