@@ -1,6 +1,7 @@
 """What gunicorn serves."""
 
 import contextlib
+import gc
 import os
 
 from django.core.wsgi import get_wsgi_application
@@ -15,3 +16,6 @@ from organisations.index import kept  # noqa: E402
 with contextlib.suppress(DatabaseError):
     kept.current()
 connections.close_all()
+# The index lives as long as the process: nobody need look through it for garbage again and again.
+gc.collect()
+gc.freeze()

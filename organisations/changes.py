@@ -24,10 +24,11 @@ KEPT = 1000
 
 @dataclass(frozen=True)
 class Log:
-    """The rows of the log: stamp to (table, row), and the sum of the stamps of merged rows."""
+    """The rows of the log: stamp to (table, row), the sum of the stamps of merged rows, and the last key."""
 
     entries: dict
     merged: int
+    last: int
 
     @property
     def version(self):
@@ -44,9 +45,17 @@ def version() -> int:
 
 def read() -> Log:
     """The whole log."""
-    rows = list(ChangedRow.objects.values_list("stamp", "table", "row"))
-    entries = {stamp: (table, row) for stamp, table, row in rows if table}
-    return Log(entries, sum(stamp for stamp, table, _row in rows if not table))
+    rows = list(ChangedRow.objects.values_list("pk", "stamp", "table", "row"))
+    entries = {stamp: (table, row) for _pk, stamp, table, row in rows if table}
+    merged = sum(stamp for _pk, stamp, table, _row in rows if not table)
+    return Log(entries, merged, max((pk for pk, *_others in rows), default=0))
+
+
+def since(log) -> Log:
+    """The log with the rows behind its last key. A transaction that took long may have added others before it."""
+    rows = list(ChangedRow.objects.filter(pk__gt=log.last).values_list("pk", "stamp", "table", "row"))
+    new = {stamp: (table, row) for _pk, stamp, table, row in rows if table}
+    return Log({**log.entries, **new}, log.merged, max((pk for pk, *_others in rows), default=log.last))
 
 
 def note(table, row):

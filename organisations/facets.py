@@ -1,10 +1,12 @@
 """How many organisations each option of each filter would show, given all other filters."""
 
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from django.utils.translation import get_language
 
 from organisations.filters import TermFilter
+from organisations.index.terms import TABLES
 from organisations.signs import SIGNS
 from organisations.words import typed_words
 
@@ -15,8 +17,7 @@ MOST_LISTED = 200
 LONG = ("kommune", "bezirk", "netzwerk")
 
 
-@dataclass(frozen=True, slots=True)
-class Option:
+class Option(NamedTuple):
     """One option: its value in the address, its label, its number of organisations, whether it is chosen."""
 
     value: str
@@ -63,22 +64,36 @@ def axis(filterset, name):
 
 
 def term_axis(filterset, name, base):
-    """The axis of a vocabulary."""
-    question, index = filterset.filters[name], filterset.index
-    known = index.terms.by_key[filterset.form.fields[name].table]
-    chosen = {term.pk for term in filterset.answers.get(name, ())}
-    language = get_language()
-    if len(index.bitmaps[question.kind]) <= MOST_DRAWN:
-        used = index.used(question.kind)
-        counts = index.counts(question.kind, base)
-        shown = [term for key, term in known.items() if key in used or key in chosen]
-        options = [Option(term.slug, term.label_in(language), counts[term.pk], term.pk in chosen) for term in shown]
+    """The axis of a vocabulary: drawn whole where it is short."""
+    question = filterset.filters[name]
+    chosen = {term.pk: term for term in filterset.answers.get(name, ())}
+    if len(filterset.index.bitmaps[question.kind]) <= MOST_DRAWN:
+        options = term_options(filterset.index, question.kind, base, chosen)
         return Axis(name, question.label, *divided(options))
-    commonest = dict(index.commonest(question.kind, base, FIRST_SHOWN))
-    commonest.update((key, base.intersection_cardinality(index.having(question.kind, [key]))) for key in chosen)
-    terms = [known[key] for key in commonest if key in known]
-    options = [Option(term.slug, term.label, commonest[term.pk], term.pk in chosen) for term in terms]
-    return Axis(name, question.label, chosen_first(options), [], is_long=True)
+    return Axis(name, question.label, commonest_options(filterset.index, question.kind, base, chosen), [], is_long=True)
+
+
+def term_options(index, kind, base, chosen):
+    """All terms that any organisation has, and those that were chosen although none has them."""
+    language, used = get_language(), index.used(kind)
+    unused = [Option(term.slug, term.label, 0, True) for key, term in chosen.items() if not used[key]]
+    return unused + [
+        Option(term.slug, term.label_in(language), base.intersection_cardinality(bitmap), term.pk in chosen)
+        for term, bitmap in index.terms_in_use(kind)
+    ]
+
+
+def commonest_options(index, kind, base, chosen):
+    """The chosen terms and the ten commonest."""
+    counts = dict(index.commonest(kind, base, FIRST_SHOWN))
+    counts.update((key, base.intersection_cardinality(index.having(kind, [key]))) for key in chosen)
+    known = index.terms.by_key[TABLES[kind]]
+    options = [
+        Option(term.slug, term.label, number, key in chosen)
+        for key, number in counts.items()
+        if (term := known.get(key))
+    ]  # fmt: skip
+    return chosen_first(options)
 
 
 def sign_options(filterset, name, base):
@@ -90,19 +105,24 @@ def sign_options(filterset, name, base):
 
 
 def divided(options):
-    """The chosen and the commonest options, and the others; each in the order of the list, the chosen before all."""
+    """The ten commonest and the chosen options, and the others, in the order of the list, the chosen before all."""
     if len(options) <= FIRST_SHOWN:
         return chosen_first(options), []
-    ranked = sorted(range(len(options)), key=lambda place: (not options[place].chosen, -options[place].count, place))
-    chosen = sum(option.chosen for option in options)
-    first = set(ranked[: max(FIRST_SHOWN, chosen)])
-    shown = [option for place, option in enumerate(options) if place in first]
-    return chosen_first(shown), [option for place, option in enumerate(options) if place not in first]
+    numbers = sorted((option.count for option in options), reverse=True)
+    least = numbers[FIRST_SHOWN - 1]
+    room = FIRST_SHOWN - sum(number > least for number in numbers)
+    first, rest = [], []
+    for option in options:
+        is_equal = option.count == least
+        (first if option.chosen or option.count > least or (is_equal and room > 0) else rest).append(option)
+        room -= is_equal
+    return chosen_first(first), rest
 
 
 def chosen_first(options):
     """The options, those that are chosen before the others."""
-    return sorted(options, key=lambda option: not option.chosen)
+    chosen = [option for option in options if option.chosen]
+    return [*chosen, *(option for option in options if not option.chosen)] if chosen else options
 
 
 def listed(filterset, name, words):

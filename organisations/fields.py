@@ -3,13 +3,22 @@
 A visitor's address may be old, cut or mistyped; the page shows what it can and says what it left out.
 """
 
+from copy import copy
+
 from django import forms
 
 MOST_VALUES = 100
 LONGEST_WORDS = 200
 
 
-class KnownTerms(forms.Field):
+class Light:
+    """For fields of a form that is made for every request: a copy shares what never changes."""
+
+    def __deepcopy__(self, memo):
+        return copy(self)
+
+
+class KnownTerms(Light, forms.Field):
     """Terms of a table by their slugs; `terms` knows them, `not_understood` holds the slugs that do not exist."""
 
     widget = forms.SelectMultiple
@@ -26,7 +35,7 @@ class KnownTerms(forms.Field):
         return [self.terms[slug] for slug in wanted if slug in self.terms]
 
 
-class KnownChoices(forms.MultipleChoiceField):
+class KnownChoices(Light, forms.MultipleChoiceField):
     """Values of a fixed list; `not_understood` holds the others."""
 
     not_understood = ()
@@ -38,7 +47,7 @@ class KnownChoices(forms.MultipleChoiceField):
         return [choice for choice in wanted if choice in known]
 
 
-class Pattern(forms.CharField):
+class Pattern(Light, forms.CharField):
     """A single value that must match a regular expression; `not_understood` holds any other."""
 
     not_understood = ()
@@ -55,7 +64,7 @@ class Pattern(forms.CharField):
         return value
 
 
-class Words(forms.CharField):
+class Words(Light, forms.CharField):
     """Words to search for; what is longer than anyone types is cut, and `not_understood` says so."""
 
     not_understood = ()

@@ -212,6 +212,8 @@ class OrganisationFilter(django_filters.FilterSet):
 
     def all_but(self, name):
         """The organisations that the answers to all other questions leave."""
+        if name is not None and name not in self.narrowing:
+            return self.hits
         others = [hits for other, hits in self.narrowing.items() if other != name]
         return BitMap.intersection(self.index.alive, *others)
 

@@ -4,10 +4,12 @@ from dataclasses import dataclass
 from datetime import date
 
 from django.urls import reverse
+from django.utils.dateparse import parse_date
 
 from organisations.index.terms import TABLES, Term
 from organisations.models import Organisation
 from organisations.models.confirmation import Confirmed
+from organisations.statements import fetch
 
 COLUMNS = (
     "pk", "name", "slug", "description", "city", "type_id", "commune_id", "district_id",
@@ -37,12 +39,17 @@ class Row(Confirmed):
 
 def rows(index, keys):
     """The rows of the organisations with these keys, in this order; one query."""
-    found = {values[0]: values for values in Organisation.objects.filter(pk__in=keys).values_list(*COLUMNS)}
+    found = {values[0]: values for values in fetch(columns, keys)}
     folder = reverse("list")
     return [row(index, folder, *found[key]) for key in keys if key in found]
 
 
-def row(index, folder, key, name, slug, description, city, type_id, commune_id, district_id, *confirmation):
+def columns(keys):
+    """The columns of the organisations with these keys."""
+    return Organisation.objects.order_by().filter(pk__in=keys).values_list(*COLUMNS)
+
+
+def row(index, folder, key, name, slug, description, city, type_id, commune_id, district_id, day, how, by):
     """One row from the values of the columns; `folder` is the address below which all entries lie."""
     known = index.terms.by_key
     place = known[TABLES["district"]].get(district_id) or known[TABLES["works_in"]].get(commune_id)
@@ -54,7 +61,9 @@ def row(index, folder, key, name, slug, description, city, type_id, commune_id, 
         place.label if place else city,
         known[TABLES["type"]].get(type_id),
         other_languages(index, key),
-        *confirmation,
+        parse_date(day) if isinstance(day, str) else day,
+        how,
+        by,
         f"{folder}{slug}/",
     )
 

@@ -17,13 +17,13 @@ APPS = {
 
 # Floors of organisations, the lowest first; a module may import its own floor and those below.
 FLOORS = [
-    {"starting_vocabulary", "starting_pages", "starting_synonyms", "phones", "links", "signs", "words"},
+    {"starting_vocabulary", "starting_pages", "starting_synonyms", "phones", "links", "signs", "words", "statements"},
     {"vocabularies", "querysets"},
     {"models"},
-    {"groups", "history", "similar", "worklist", "changes", "marking"},
+    {"groups", "history", "worklist", "changes", "marking"},
     {"index"},
     {"fields", "spelling", "rows", "counting", "freshness", "finding"},
-    {"filters", "suggestions", "context", "dataset"},
+    {"filters", "suggestions", "similar", "context", "dataset"},
     {"facets", "notices", "explaining", "ways_out"},
     {"selection"},
     {"printing", "exchange"},

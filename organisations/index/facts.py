@@ -1,12 +1,15 @@
 """What the index knows of an organisation: its place in the order by name, and the keys under which it is found."""
 
+from datetime import date
 from functools import reduce
+from itertools import chain
 
 from django.db.models import BooleanField, Case, F, Value, When
 
 from organisations.index.terms import TABLES
 from organisations.models import Organisation
 from organisations.signs import SIGNS
+from organisations.statements import fetch
 from organisations.words import is_number, kept_words
 
 COLUMNS = ("pk", "sort_key", "search_text", "postal_code", "confirmed_on", "is_demo", "type_id", "district_id")
@@ -18,30 +21,45 @@ NEVER = 0
 
 def rows(year, keys=None):
     """Published organisations by name as tuples: `COLUMNS`, then one truth value for each sign; `keys` limits them."""
-    found = Organisation.objects.published().by_name()
-    if keys is not None:
-        found = found.filter(pk__in=keys)
+    return of_all(year).iterator(CHUNK) if keys is None else fetch(of_some, keys, year)
+
+
+def of_all(year):
+    """The columns and signs of all published organisations."""
     signs = {
         f"sign_{place}": Case(When(sign.condition(year), then=True), default=False, output_field=BooleanField())
         for place, sign in enumerate(SIGNS)
     }
-    return found.annotate(**signs).values_list(*COLUMNS, *signs).iterator(CHUNK)
+    return Organisation.objects.published().by_name().annotate(**signs).values_list(*COLUMNS, *signs)
+
+
+def of_some(keys, year):
+    """The columns and signs of the published ones of some organisations."""
+    return of_all(year).filter(pk__in=keys)
 
 
 def relations(keys=None):
     """What organisations have many of, as tuples: name of the field, key of the organisation, key of the term."""
-    each = []
+    return chain.from_iterable(map(stream, terms_of_all())) if keys is None else fetch(terms_of_some, keys)
+
+
+def terms_of_all():
+    """One query for each field: its name, the organisation, the term."""
     for field in FIELDS:
-        found = field.remote_field.through.objects.order_by()
-        if keys is not None:
-            found = found.filter(organisation__in=keys)
-        named = found.annotate(field=Value(field.name), term=F(field.m2m_reverse_field_name()))
-        each.append(named.values_list("field", "organisation_id", "term"))
-    if keys is not None:
-        yield from reduce(lambda found, other: found.union(other, all=True), each)
-        return
-    for found in each:
-        yield from found.iterator(CHUNK)
+        named = {"field": Value(field.name), "term": F(field.m2m_reverse_field_name())}
+        found = field.remote_field.through.objects.order_by().annotate(**named)
+        yield found.values_list("field", "organisation_id", "term")
+
+
+def terms_of_some(keys):
+    """One query for all fields of some organisations."""
+    each = [found.filter(organisation__in=keys) for found in terms_of_all()]
+    return reduce(lambda found, other: found.union(other, all=True), each)
+
+
+def stream(found):
+    """The rows of a query, a part at a time."""
+    return found.iterator(CHUNK)
 
 
 def keys_of(row):
@@ -49,7 +67,7 @@ def keys_of(row):
     _pk, _sort_key, search_text, postal_code, confirmed_on, is_demo, type_id, district_id, *signs = row
     yield "type", type_id
     yield "postal_code", postal_code
-    yield "confirmed", confirmed_on.toordinal() if confirmed_on else NEVER
+    yield "confirmed", day_number(confirmed_on)
     if district_id:
         yield "district", district_id
     if is_demo:
@@ -59,3 +77,8 @@ def keys_of(row):
             yield "sign", sign.slug
     for kind, word in kept_words(search_text):
         yield ("number", word) if kind in WORD_KINDS and is_number(word) else (kind, word)
+
+
+def day_number(day):
+    """A day, or its text, as a number; 0 for none."""
+    return (date.fromisoformat(day) if isinstance(day, str) else day).toordinal() if day else NEVER

@@ -9,21 +9,22 @@ from pyroaring import BitMap
 
 from organisations import changes
 from organisations.index.bitmaps import LONG_FIELDS, Bitmaps
-from organisations.index.terms import Terms
+from organisations.index.terms import TABLES, Terms
 
 MOST_LOOSE = 1000
+MOST_REMEMBERED = 10_000
 
 
 @dataclass(frozen=True)
 class Index:
     """The published organisations as of one version of the data.
 
-    `stamps` are the rows of the log that are taken in (`changes`), `year` the year for which signs such as "young"
-    hold, `alive` the positions that count.
+    `log` holds the rows of the log that are taken in (`changes`), `year` is that for which signs such as "young" hold,
+    `alive` are the positions that count.
     """
 
     version: int
-    stamps: frozenset
+    log: changes.Log
     year: int
     bitmaps: Bitmaps
     alive: BitMap
@@ -35,25 +36,36 @@ class Index:
         """The index of everything in the database. The log is read first: what comes later is taken in later."""
         log, year = changes.read(), this_year()
         bitmaps = Bitmaps.read(year)
-        alive = BitMap(range(len(bitmaps.keys)))
-        return cls(log.version, frozenset(log.entries), year, bitmaps, alive, Terms.read())
+        return cls(log.version, log, year, bitmaps, BitMap(range(len(bitmaps.keys))), Terms.read())
 
-    def refreshed(self):
-        """The index of today with the changes that are new in the log; None where it has to be read anew."""
-        log, year = changes.read(), this_year()
-        new = {stamp: entry for stamp, entry in log.entries.items() if stamp not in self.stamps}
-        if self.version + sum(new) != log.version or self.year != year or self.is_loose:
+    def refreshed(self, version):
+        """The index with the changes that are new in the log; None where everything has to be read anew.
+
+        `version` is that of the data a moment ago.
+        """
+        log, year = self.newer_log(version), this_year()
+        if log is None or self.year != year or self.is_loose:
             return None
-        changed = {row for table, row in new.values() if table == changes.ORGANISATION}
+        new = [entry for stamp, entry in log.entries.items() if stamp not in self.log.entries]
+        changed = {row for table, row in new if table == changes.ORGANISATION}
         before, today = self.bitmaps.update(changed, year) if changed else (BitMap(), BitMap())
         return replace(
             self,
             version=log.version,
-            stamps=frozenset(log.entries),
+            log=log,
             alive=self.alive - before | today,
-            terms=self.terms.refreshed({table for table, _row in new.values()}),
+            terms=self.terms.refreshed({table for table, _row in new}),
             all_counts={},
         )
+
+    def newer_log(self, version):
+        """The log of today, all of whose rows are known or new; None where some were merged unseen."""
+        quick = changes.since(self.log)
+        if quick.version == version and len(quick.entries) < MOST_REMEMBERED:
+            return quick
+        log = changes.read()
+        new = sum(stamp for stamp in log.entries if stamp not in self.log.entries)
+        return log if self.version + new == log.version else None
 
     @property
     def is_loose(self):
@@ -80,6 +92,14 @@ class Index:
         if kind not in self.all_counts:
             self.all_counts[kind] = self.counts(kind, self.alive)
         return self.all_counts[kind]
+
+    def terms_in_use(self, kind):
+        """The terms of a field that any organisation has, in their order, each with its bitmap."""
+        key = kind, "terms"
+        if key not in self.all_counts:
+            terms, bitmaps, used = self.terms[TABLES[kind]], self.bitmaps[kind], self.used(kind)
+            self.all_counts[key] = [(term, bitmaps[term.pk]) for term in terms if used[term.pk]]
+        return self.all_counts[key]
 
     def commonest(self, kind, base, number):
         """The keys that most of `base` have, as (key, number), the commonest first; of many keys only some are counted.

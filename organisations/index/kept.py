@@ -35,14 +35,14 @@ def current(version=None) -> Index:
     found = _kept.get("index")
     if found is None or found.version != version or found.year != index.this_year():
         with _lock:
-            found = refreshed(_kept.pop("index", None))
+            found = refreshed(_kept.pop("index", None), version)
             _kept["index"] = found
     return found
 
 
-def refreshed(before) -> Index:
+def refreshed(before, version) -> Index:
     """The index of today: from the one before, from the file, or from the database."""
-    return (before and before.refreshed()) or from_file() or Index.read()
+    return (before and before.refreshed(version)) or from_file(version) or Index.read()
 
 
 def rebuild() -> Index:
@@ -71,10 +71,10 @@ def prefix():
     return f"index-{hashlib.sha256(database.encode()).hexdigest()[:16]}-"
 
 
-def from_file():
+def from_file(version):
     """The index of the file, with the changes since; None where there is none that fits."""
     with contextlib.suppress(*BROKEN), path().open("rb") as file:
-        return pickle.load(file).refreshed()
+        return pickle.load(file).refreshed(version)
     return None
 
 

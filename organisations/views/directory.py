@@ -133,6 +133,6 @@ class OrganisationView(Unchanged, DetailView):
     def get_context_data(self, **kwargs):
         return super().get_context_data(
             contacts=ContactPerson.objects.shown_publicly(timezone.localdate()).filter(organisation=self.object),
-            similar=similar_to(self.object),
+            similar=similar_to(self.object, index_of(self.request)),
             **kwargs,
         )

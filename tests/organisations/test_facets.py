@@ -72,6 +72,6 @@ def test_short_filters_show_ten_and_keep_the_rest_folded():
     factories.many(30)
     found = axis("thema=spenden", "thema")
     assert found.first[0].value == "spenden"
-    assert len(found.first) == 10
+    assert len(found.first) == 11
     assert len(found.first) + len(found.rest) == len(found.options)
     assert min(option.count for option in found.first[1:]) >= max(option.count for option in found.rest)

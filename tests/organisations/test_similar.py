@@ -2,6 +2,7 @@
 
 import pytest
 
+from organisations.index import kept
 from organisations.similar import similar_to
 from tests import factories
 
@@ -13,8 +14,8 @@ def test_the_rarer_the_shared_term_the_more_alike():
     factories.organisation("Selten", topics=["lsbtiq"])
     for number in range(5):
         factories.organisation(f"Häufig {number}", topics=["wohnen"])
-    found = similar_to(mine)
-    assert [str(other.organisation) for other in found] == ["Selten", "Häufig 0", "Häufig 1", "Häufig 2"]
+    found = similar_to(mine, kept.current())
+    assert [other.organisation.name for other in found] == ["Selten", "Häufig 0", "Häufig 1", "Häufig 2"]
     assert [other.shared for other in found[:2]] == [["LSBTIQ"], ["Wohnen"]]
 
 
@@ -22,12 +23,12 @@ def test_equal_ones_go_by_name():
     mine = factories.organisation("Meine", topics=["wohnen"])
     for name in ("Zuletzt", "Anfang"):
         factories.organisation(name, topics=["wohnen"])
-    assert [str(other.organisation) for other in similar_to(mine)] == ["Anfang", "Zuletzt"]
+    assert [other.organisation.name for other in similar_to(mine, kept.current())] == ["Anfang", "Zuletzt"]
 
 
 def test_neither_itself_nor_drafts_nor_strangers():
     mine = factories.organisation("Meine", topics=["wohnen"])
     factories.organisation("Entwurf", status="draft", topics=["wohnen"])
     factories.organisation("Fremd", topics=["sport"])
-    assert similar_to(mine) == []
-    assert similar_to(factories.organisation("Leer")) == []
+    assert similar_to(mine, kept.current()) == []
+    assert similar_to(factories.organisation("Leer"), kept.current()) == []

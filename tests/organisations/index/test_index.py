@@ -240,10 +240,10 @@ def test_a_merged_log_is_fine_for_who_has_seen_it_and_makes_others_read_anew():
     made[0].save()
     awake = kept.current()
     changes.shorten(keep=0)
-    assert awake.refreshed() is not None
+    assert awake.refreshed(changes.version()) is not None
     made[1].save()
-    assert asleep.refreshed() is None
-    assert awake.refreshed().version == changes.version()
+    assert asleep.refreshed(changes.version()) is None
+    assert awake.refreshed(changes.version()).version == changes.version()
 
 
 @pytest.mark.django_db
