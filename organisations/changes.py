@@ -12,7 +12,7 @@ import secrets
 from dataclasses import dataclass
 
 from django.apps import apps
-from django.db import connection, transaction
+from django.db import OperationalError, connection, transaction
 from django.db.models.signals import m2m_changed, post_delete, post_save
 
 from organisations.models import ChangedRow, Organisation
@@ -37,7 +37,23 @@ class Log:
 
 
 def version() -> int:
-    """The version of the data, asked of the database."""
+    """The version of the data, asked of the database.
+
+    Being the first question of nearly every request, it also finds out whether the connection still lives (a restarted
+    PostgreSQL): Django need not ask for that alone.
+    """
+    connection.health_check_done = True
+    try:
+        return sum_of_stamps()
+    except OperationalError:
+        if connection.in_atomic_block:
+            raise
+        connection.close()
+        return sum_of_stamps()
+
+
+def sum_of_stamps():
+    """The sum of all stamps of the log."""
     with connection.cursor() as cursor:
         cursor.execute("SELECT SUM(stamp) FROM organisations_changedrow")
         return int(cursor.fetchone()[0] or 0)

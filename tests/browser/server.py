@@ -21,6 +21,12 @@ from django.contrib.auth.models import Group, User
 for name, group in (("rana", "Redaktion"), ("lea", "Leitung")):
     User.objects.create_user(name, password=name, is_staff=True, first_name=name.title()).groups.add(
         Group.objects.get(name=group))
+
+# So many networks that their filter is too long to be drawn whole.
+from organisations.models import Network, Organisation
+adviser = Organisation.objects.filter(type__slug="beratungsstelle").first()
+for number in range(40):
+    adviser.networks.add(Network.objects.create(name=f"Arbeitskreis {number:02}"))
 """
 
 

@@ -10,7 +10,8 @@ RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"
 LOOKS = [(320, "light"), (1280, "light"), (320, "dark"), (1280, "dark")]
 PUBLIC = [
     "/", "/organisationen/", "/organisationen/?thema=wohnen&art=beratungsstelle&q=beratung",
-    "/organisationen/?q=xyzxyz", "/organisationen/#filter",
+    "/organisationen/?q=xyzxyz", "/organisationen/#filter", "/organisationen/?q=beratnug+frauen",
+    "/organisationen/auswahl/netzwerk/?art=beratungsstelle",
     "/organisationen/druck/?kommune=bonn", "/organisationen/agisra-e-v/", "/arten/beratungsstelle/", "/netzwerke/",
     "/netzwerke/forum-fuer-willkommenskultur/", "/kommunen/", "/kommunen/koeln/", "/impressum/", "/leichte-sprache/",
     "/en/organisationen/", "/datenschutz/", "/barrierefreiheit/",
@@ -20,7 +21,8 @@ DESK = [
     "/verwaltung/organisations/organisation/1/change/", "/verwaltung/organisations/organisation/1/history/",
     "/verwaltung/organisations/topic/", "/verwaltung/demodaten/", "/verwaltung/auth/user/add/",
     "/verwaltung/organisations/organisation/1/delete/", "/verwaltung/communes/commune/1/change/",
-    "/verwaltung/organisations/contactperson/",
+    "/verwaltung/organisations/contactperson/", "/verwaltung/curation/miss/", "/verwaltung/organisations/synonym/",
+    "/verwaltung/organisations/synonym/add/?word=jobcenter",
 ]  # fmt: skip
 
 

@@ -1,7 +1,7 @@
 """The version of the data: it differs as soon as anything differs, whoever wrote it and in whatever way."""
 
 import pytest
-from django.db import transaction
+from django.db import OperationalError, connection, transaction
 
 from communes.models import Commune
 from organisations import changes
@@ -104,3 +104,27 @@ def test_every_table_of_the_directory_is_listened_to():
     topic.delete()
     assert noted() == {("organisations.topic", key)}
     assert Organisation.objects.count() == 0
+
+
+@pytest.mark.django_db(transaction=True)
+def test_a_connection_that_was_cut_is_made_anew(monkeypatch):
+    answers = iter([OperationalError("the connection is closed"), 7])
+
+    def sum_of_stamps():
+        answer = next(answers)
+        if isinstance(answer, Exception):
+            raise answer
+        return answer
+
+    monkeypatch.setattr(changes, "sum_of_stamps", sum_of_stamps)
+    assert changes.version() == 7
+    assert connection.connection is None
+
+
+def test_within_a_transaction_a_cut_connection_is_an_error(monkeypatch):
+    def cut():
+        raise OperationalError
+
+    monkeypatch.setattr(changes, "sum_of_stamps", cut)
+    with pytest.raises(OperationalError):
+        changes.version()
