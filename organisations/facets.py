@@ -133,7 +133,7 @@ def listed(filterset, name, words):
     wanted = typed_words(words)
     found = [
         Option(term.slug, term.label, counts[key], key in chosen)
-        for key, term in index.terms.by_key[filterset.form.fields[name].table].items()
+        for key, term in index.terms.by_key[TABLES[question.kind]].items()
         if (key in chosen or counts[key]) and begins_with(term.words, wanted)
     ]
     return Axis(name, question.label, found[:MOST_LISTED], [], is_long=len(found) > MOST_LISTED)

@@ -6,7 +6,7 @@ List, print and every later form of the list take it, so that what is seen is wh
 import re
 from copy import copy
 from datetime import timedelta
-from functools import cache, cached_property
+from functools import cached_property, lru_cache
 
 import django_filters
 from django.utils import timezone
@@ -178,13 +178,14 @@ class OrganisationFilter(django_filters.FilterSet):
                 field.terms = index.terms.by_slug[field.table]
 
     @classmethod
-    @cache
-    def form_fields(cls):
-        """The form of all questions, made once: it is the same for every visitor."""
-        return type("OrganisationForm", (cls._meta.form,), {name: one.field for name, one in cls.base_filters.items()})
+    @lru_cache(maxsize=500)
+    def form_of(cls, names):
+        """The form of some questions, made once for all visitors who ask the same."""
+        fields = {name: question.field for name, question in cls.base_filters.items() if name in names}
+        return type("OrganisationForm", (cls._meta.form,), fields)
 
     def get_form_class(self):
-        return self.form_fields()
+        return self.form_of(frozenset(self.data) & frozenset(self.base_filters))
 
     @cached_property
     def answers(self):

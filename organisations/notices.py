@@ -12,7 +12,7 @@ MOST_VALUES = 5
 def about_words(filterset):
     """Words too long to be meant, or without a single letter or digit."""
     words = filterset.answers.get("q", "")
-    if filterset.form.fields["q"].not_understood:
+    if "q" in filterset.form.fields and filterset.form.fields["q"].not_understood:
         yield _("Ihr Suchtext war sehr lang. Wir haben mit dem Anfang gesucht.")
     if words and not filterset.found:
         yield (

@@ -2,6 +2,7 @@
 
 from collections import Counter
 from dataclasses import dataclass, field, replace
+from heapq import nsmallest
 from itertools import chain
 
 from django.utils import timezone
@@ -107,7 +108,7 @@ class Index:
         Keys are tried in the order of all that have them; those behind can't have more than that.
         """
         if len(base) < len(self.bitmaps[kind]):
-            return sorted(self.counts(kind, base).items(), key=commonness)[:number]
+            return nsmallest(number, self.counts(kind, base).items(), key=commonness)
         best, least = [], 0
         for key, most in self.bitmaps.by_size(kind):
             if len(best) >= number and most < least:

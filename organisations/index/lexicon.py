@@ -3,6 +3,7 @@
 from array import array
 from bisect import bisect_right
 from collections import defaultdict
+from sys import intern
 
 from rapidfuzz import process
 from rapidfuzz.distance import OSA
@@ -30,7 +31,7 @@ class Lexicon:
     @classmethod
     def of(cls, text):
         """The lexicon of words that stand in lines."""
-        return cls(text.split())
+        return cls(map(intern, text.split()))
 
     def __contains__(self, word):
         return word in self.known

@@ -1,6 +1,7 @@
 """Bitmaps by key as few large values instead of many small ones, so that the file of the index loads fast and small."""
 
 from array import array
+from sys import intern
 
 from pyroaring import BitMap
 
@@ -26,5 +27,5 @@ def packed_keys(keys):
 
 
 def unpacked_keys(keys):
-    """The list of keys again."""
-    return keys.split("\n") if isinstance(keys, str) else list(keys)
+    """The list of keys again; a word that stands in several lists takes room only once."""
+    return list(map(intern, keys.split("\n"))) if isinstance(keys, str) else list(keys)

@@ -48,7 +48,9 @@ def test_enter_without_a_choice_searches(open_page):
 
 def test_matches_are_marked_and_a_typing_error_is_named(open_page):
     page = open_page("/organisationen/?q=beratnug")
-    expect(page.locator(".notice")).to_have_text("Für „beratnug“ gibt es keine Treffer. Sie sehen Treffer für „Beratung“.")
+    expect(page.locator(".notice")).to_have_text(
+        "Für „beratnug“ gibt es keine Treffer. Sie sehen Treffer für „Beratung“."
+    )
     expect(page.locator("article mark").first).to_be_visible()
 
 

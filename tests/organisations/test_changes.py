@@ -116,9 +116,11 @@ def test_a_connection_that_was_cut_is_made_anew(monkeypatch):
             raise answer
         return answer
 
+    closed = []
     monkeypatch.setattr(changes, "sum_of_stamps", sum_of_stamps)
+    monkeypatch.setattr(connection, "close", lambda: closed.append(True))
     assert changes.version() == 7
-    assert connection.connection is None
+    assert closed == [True]
 
 
 def test_within_a_transaction_a_cut_connection_is_an_error(monkeypatch):
