@@ -1,4 +1,4 @@
-"""Searching in a real browser: suggestions by keyboard and mouse, marks, long filters, and that every process agrees."""
+"""Searching in a real browser: suggestions by keyboard and mouse, marks, long filters; all processes agree."""
 
 import re
 from urllib.request import urlopen
