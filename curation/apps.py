@@ -15,7 +15,7 @@ class CurationConfig(AppConfig):
 
     def ready(self):
         from curation import misses
-        from organisations.views.directory import words_missed
+        from organisations.signals import words_missed
 
         words_missed.connect(misses.note)
         post_migrate.connect(grant_to_curators, sender=self)

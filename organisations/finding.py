@@ -13,7 +13,7 @@ from pyroaring import BitMap
 
 from organisations.index.index import Index
 from organisations.index.terms import FIELDS
-from organisations.words import SHORTEST_PART, is_number, is_same, stem, typed_words
+from organisations.words import SHORTEST_PART, is_number, is_same, root, stem, typed_words
 
 MOST_WORDS = 20
 CIRCLES = 5
@@ -101,14 +101,14 @@ class Search:
         longest = max(map(len, synonyms), default=1)
         while rest:
             lengths = range(min(longest, len(rest)), 0, -1)
-            length = next((length for length in lengths if tuple(rest[:length]) in synonyms), 1)
+            length = next((length for length in lengths if tuple(map(root, rest[:length])) in synonyms), 1)
             yield tuple(rest[:length])
             rest = rest[length:]
 
     def circles_of(self, phrase):
         """What a phrase finds, its synonyms included; where that is nothing, what was probably meant."""
         found = both(self.look_up(word) for word in phrase)
-        for other in self.index.terms.synonyms.get(phrase, ()):
+        for other in self.index.terms.synonyms.get(tuple(map(root, phrase)), ()):
             found |= both(self.look_up(word) for word in other)
         if len(phrase) == 1 and len(found.all) < FEW:
             return self.forgiving(phrase[0], found)

@@ -25,7 +25,7 @@ COUNTRY_CODE = re.compile(r"^(?:\+|00)49\s*(?:\(0\))?\s*")
 
 GERMAN_FILLERS = """
 der die das den dem des ein eine einen einem einer eines und oder in im ins an am auf aus bei beim für mit nach von vom
-zu zum zur über um ist sind wo wer wie was ich wir sie es auch als bis durch sowie
+zu zum zur fürs ans aufs vors durchs über um ist sind wo wer wie was ich wir sie es auch als bis durch sowie
 """
 ENGLISH_FILLERS = "the of for and or at to with by from on is are who where"
 FILLERS = frozenset(without_e(plain(GERMAN_FILLERS + ENGLISH_FILLERS)).split())
@@ -45,6 +45,11 @@ def stem(word: str) -> str:
         if word.endswith(ending) and len(word) - len(ending) >= shortest:
             return word[: -len(ending)]
     return word
+
+
+def root(word: str) -> str:
+    """What a word and its declension have in common: "kurs", "kurse" and "kurses" all become "kurs"."""
+    return stem(stem(word))
 
 
 def folded(text: str) -> str:
@@ -145,4 +150,4 @@ def finds(typed: str, word: str) -> bool:
 
 def is_same(typed: str, word: str) -> bool:
     """Whether both are one word, but for the declension."""
-    return typed == word or stem(typed) == stem(word)
+    return typed == word or root(typed) == root(word)

@@ -12,7 +12,11 @@ from organisations.words import SHORTEST_PART, finds, stem
 
 FEWEST_LETTERS = 4
 LONG_WORD = 8
+MOST_EDITS = 2
 MOST_SIMILAR = 50
+# So many letters behind a beginning make it likely that it is a word of its own ("Caritas|verband").
+REST_OF_COMPOUND = 5
+FEWEST_OF_BEGINNING = 6
 
 
 class Lexicon:
@@ -21,7 +25,7 @@ class Lexicon:
     def __init__(self, words=()):
         self.known = set()
         self.text = "\n"
-        self.by_length = defaultdict(list)
+        self.forms = {}
         self.add(words)
 
     def __reduce__(self):
@@ -42,7 +46,10 @@ class Lexicon:
         self.known.update(new)
         self.text += "".join(f"{word}\n" for word in new)
         for word in new:
-            self.by_length[len(word)].append(word)
+            for form in {word, stem(word)}:
+                forms, words = self.forms.setdefault(len(form), ([], []))
+                forms.append(form)
+                words.append(word)
 
     def found_by(self, typed):
         """The words that a typed word finds (`words.finds`)."""
@@ -71,17 +78,23 @@ class Lexicon:
     def similar(self, typed):
         """Words that may have been meant, as (edits, word): one edit away in words of 4 to 7 letters, two from 8 on.
 
-        An edit is a letter too much, too little, wrong, or two neighbours swapped (optimal string alignment).
+        Their declension does not count: "fahrad" is near "fahrräder". An edit is a letter too much, too little, wrong,
+        or two neighbours swapped (optimal string alignment).
         """
-        most = most_edits(typed)
-        lengths = range(len(typed) - most, len(typed) + most + 1) if most else ()
-        return close_to(typed, [word for length in lengths for word in self.by_length.get(length, ())])
+        found = []
+        for length in range(len(typed) - MOST_EDITS, len(typed) + MOST_EDITS + 1):
+            forms, words = self.forms.get(length, ((), ()))
+            found += [(edits, words[place]) for edits, _form, place in close_to(typed, forms)]
+        return found
 
     def similar_beginnings(self, typed):
         """Beginnings of longer words that may have been meant, as (edits, beginning): "karitas" in "caritasverband"."""
         size = len(typed)
-        longer = (words for length, words in list(self.by_length.items()) if length > size + SHORTEST_PART)
-        return close_to(typed, list({word[:size] for words in longer for word in words}))
+        if size < FEWEST_OF_BEGINNING:
+            return []
+        longer = (words for length, (_forms, words) in list(self.forms.items()) if length >= size + REST_OF_COMPOUND)
+        beginnings = list({word[:size] for words in longer for word in words})
+        return [(edits, beginning) for edits, beginning, _place in close_to(typed, beginnings, most=1)]
 
 
 class Numbers:
@@ -111,17 +124,17 @@ class Numbers:
             at = self.text.find(digits, at + 1)
 
 
-def close_to(typed, choices):
-    """The nearest of the choices with as few edits as are allowed, as (edits, word)."""
-    most = most_edits(typed)
+def close_to(typed, choices, most=MOST_EDITS):
+    """The nearest of the choices, with no more edits than are allowed, as (edits, choice, its place)."""
+    most = min(most, most_edits(typed))
     if not most:
         return []
     close = process.extract(typed, choices, scorer=OSA.distance, score_cutoff=most, limit=MOST_SIMILAR, processor=None)
-    return [(int(edits), word) for word, edits, _place in close if not word.isdigit()]
+    return [(int(edits), choice, place) for choice, edits, place in close if not choice.isdigit()]
 
 
 def most_edits(typed):
     """How many typing errors a word may have; numbers none."""
     if len(typed) < FEWEST_LETTERS or any(letter.isdigit() for letter in typed):
         return 0
-    return 2 if len(typed) >= LONG_WORD else 1
+    return MOST_EDITS if len(typed) >= LONG_WORD else 1

@@ -7,7 +7,7 @@ from django.utils.translation import get_language
 
 from organisations.index.lexicon import Lexicon
 from organisations.models import Organisation, Synonym
-from organisations.words import typed_words, words_of
+from organisations.words import root, typed_words, words_of
 
 OTHER_NAMES = ("name_en", "plural", "plural_en", "own_name")
 # The fields of an organisation that hold terms, and the table of each.
@@ -105,8 +105,8 @@ class Terms:
 
 
 def read_synonyms():
-    """Typed words to the lists of words that are found as well."""
+    """The roots of typed words to the lists of words that are found as well."""
     found = defaultdict(list)
     for row in Synonym.objects.all():
-        found[tuple(typed_words(row.word))] += row.phrases
+        found[tuple(map(root, typed_words(row.word)))] += row.phrases
     return dict(found)

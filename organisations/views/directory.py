@@ -1,6 +1,5 @@
 """Start page, list, printed list and the page of one organisation."""
 
-from django.dispatch import Signal
 from django.http import Http404, HttpResponsePermanentRedirect
 from django.shortcuts import get_object_or_404, render
 from django.utils import timezone
@@ -13,10 +12,8 @@ from organisations.freshness import Unchanged, index_of
 from organisations.models import ContactPerson, FormerSlug, Organisation
 from organisations.rows import rows
 from organisations.selection import Selection
+from organisations.signals import words_missed
 from organisations.similar import similar_to
-
-# Sent with `words`: pairs of a typed word that found nothing and the word that was taken for it ("" for none).
-words_missed = Signal()
 
 RECENT = 5
 COMMON_TOPICS = 8

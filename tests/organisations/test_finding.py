@@ -129,8 +129,21 @@ def test_a_synonym_acts_at_once_and_for_several_words(town):
 
 
 def test_a_synonym_adds_to_what_the_word_finds(town):
+    Synonym.objects.create(word="Hilfsverein", finds="Caritas")
     Synonym.objects.create(word="agisra", finds="Caritas")
+    assert names("Hilfsvereine") == [CARITAS]
     assert names("Agisra") == [AGISRA, CARITAS]
+
+
+def test_declined_words_are_near_too(town):
+    factories.organisation("Fahrräder für alle")
+    assert names("Fahrad") == ["Fahrräder für alle"]
+    assert search("Fahrad").corrections[0].meant == "Fahrräder"
+
+
+def test_no_word_is_taken_for_the_half_of_another(town):
+    factories.organisation("Wohnortsicherung")
+    assert search("Wohnortsache").corrections == []
 
 
 @pytest.mark.parametrize(

@@ -2,7 +2,7 @@
 
 import pytest
 
-from organisations.words import finds, kept_words, search_text, stem, tokens, typed_words, words_of
+from organisations.words import finds, folded, is_same, kept_words, search_text, stem, tokens, typed_words, words_of
 
 
 @pytest.mark.parametrize(
@@ -74,6 +74,11 @@ def test_a_word_does_not_find(typed, word):
 
 def test_short_words_keep_their_endings():
     assert [stem(word) for word in ("haus", "essen", "kurs", "50667")] == ["haus", "essen", "kurs", "50667"]
+
+
+@pytest.mark.parametrize(("one", "other"), [("kurs", "kurse"), ("kurs", "kurses"), ("kind", "kindern"), ("haus", "häusern")])
+def test_declined_forms_are_one_word(one, other):
+    assert is_same(folded(one), folded(other))
 
 
 def test_what_is_kept_comes_back_with_its_kind():
