@@ -17,7 +17,17 @@ APPS = {
 
 # Floors of organisations, the lowest first; a module may import its own floor and those below.
 FLOORS = [
-    {"starting_vocabulary", "starting_pages", "starting_synonyms", "phones", "links", "signs", "words", "statements", "signals"},
+    {
+        "starting_vocabulary",
+        "starting_pages",
+        "starting_synonyms",
+        "phones",
+        "links",
+        "signs",
+        "words",
+        "statements",
+        "signals",
+    },
     {"vocabularies", "querysets"},
     {"models"},
     {"groups", "history", "worklist", "changes", "marking"},

@@ -2,7 +2,6 @@
 
 from array import array
 from bisect import bisect_right
-from collections import defaultdict
 from sys import intern
 
 from rapidfuzz import process

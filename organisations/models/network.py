@@ -9,14 +9,6 @@ from organisations.links import WebAddressField, safe_link
 from organisations.models.demo import FromDemo
 
 
-class NetworkQuerySet(models.QuerySet):
-    """Networks, in chainable words."""
-
-    def with_member_count(self):
-        """With the number of published members as `count`."""
-        return self.annotate(count=models.Count("members", filter=models.Q(members__status="published")))
-
-
 class Network(FromDemo):
     """A round table, alliance or umbrella body with its members."""
 
@@ -44,8 +36,6 @@ class Network(FromDemo):
     )
     slug = models.SlugField(max_length=100, unique=True, blank=True, editable=False)
     sort_key = models.CharField(max_length=500, blank=True, editable=False, db_index=True)
-
-    objects = NetworkQuerySet.as_manager()
 
     class Meta:
         verbose_name = _("Netzwerk")

@@ -4,7 +4,7 @@ from django.http import QueryDict
 from django.views.generic import DetailView, ListView
 
 from communes.models import Commune
-from organisations.counting import counted
+from organisations.counting import counted, with_count
 from organisations.freshness import Unchanged, index_of
 from organisations.models import Network, OrganisationType
 from organisations.rows import rows
@@ -34,7 +34,10 @@ class NetworksView(Unchanged, ListView):
     """All networks with the number of their members."""
 
     template_name = "organisations/networks.html"
-    queryset = Network.objects.select_related("commune").with_member_count()
+
+    def get_queryset(self):
+        counts = index_of(self.request).used("networks")
+        return [with_count(network, counts[network.pk]) for network in Network.objects.select_related("commune")]
 
 
 class NetworkView(Unchanged, DetailView):

@@ -25,8 +25,7 @@ for name, group in (("rana", "Redaktion"), ("lea", "Leitung")):
 # So many networks that their filter is too long to be drawn whole.
 from organisations.models import Network, Organisation
 adviser = Organisation.objects.filter(type__slug="beratungsstelle").first()
-for number in range(40):
-    adviser.networks.add(Network.objects.create(name=f"Arbeitskreis {number:02}"))
+adviser.networks.add(*(Network.objects.create(name=f"Arbeitskreis {number:02}") for number in range(40)))
 """
 
 

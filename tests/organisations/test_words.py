@@ -76,7 +76,9 @@ def test_short_words_keep_their_endings():
     assert [stem(word) for word in ("haus", "essen", "kurs", "50667")] == ["haus", "essen", "kurs", "50667"]
 
 
-@pytest.mark.parametrize(("one", "other"), [("kurs", "kurse"), ("kurs", "kurses"), ("kind", "kindern"), ("haus", "häusern")])
+@pytest.mark.parametrize(
+    ("one", "other"), [("kurs", "kurse"), ("kurs", "kurses"), ("kind", "kindern"), ("haus", "häusern")]
+)
 def test_declined_forms_are_one_word(one, other):
     assert is_same(folded(one), folded(other))
 
