@@ -9,10 +9,12 @@ smallest circle that it shares for all words.
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 
+from django.db.models import Q
 from pyroaring import BitMap
 
 from organisations.index.index import Index
-from organisations.index.terms import FIELDS
+from organisations.index.terms import FIELDS, TABLES
+from organisations.models import Organisation
 from organisations.words import SHORTEST_PART, is_number, is_same, root, stem, typed_words
 
 MOST_WORDS = 20
@@ -203,6 +205,22 @@ class Search:
         """Whether a word stands anywhere, declined or not."""
         lexicons = self.index.bitmaps.lexicon, self.index.terms.lexicon
         return any(is_same(word, other) for lexicon in lexicons for other in lexicon.beginning_with(stem(word)))
+
+
+def mentioning(queryset, index, text):
+    """The organisations of a queryset, published or not, in which each word stands: for the desk.
+
+    The database looks into the words of the entries, the index knows the terms and places of that name.
+    """
+    for word in typed_words(text)[:MOST_WORDS]:
+        found = Q(search_text__contains=stem(word))
+        terms = [term for other in index.terms.lexicon.found_by(word) for term in index.terms.by_word[other]]
+        for name, table in TABLES.items():
+            keys = [term.pk for term in terms if term.table == table]
+            if keys:
+                found |= Q(pk__in=Organisation.objects.having(name, keys).values("pk"))
+        queryset = queryset.filter(found)
+    return queryset
 
 
 def both(found: Iterable[Circles]) -> Circles:

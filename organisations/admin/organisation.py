@@ -19,6 +19,8 @@ from organisations.admin.fieldsets import FIELDSETS
 from organisations.admin.filters import WorkFilter
 from organisations.admin.forms import OrganisationForm
 from organisations.admin.inlines import CHECKBOXES, ContactInline, OfferInline, OpeningHoursInline
+from organisations.finding import mentioning
+from organisations.index import kept
 from organisations.models import Organisation
 
 
@@ -60,7 +62,7 @@ class OrganisationAdmin(CarefulAdmin):
         return field
 
     def get_search_results(self, request, queryset, search_term):
-        return queryset.matching(search_term), False
+        return mentioning(queryset, kept.current(), search_term) if search_term else queryset, False
 
     def get_readonly_fields(self, request, obj=None):
         return [*self.readonly_fields, *([] if self.has_publish_permission(request) else ["status"])]

@@ -500,3 +500,11 @@ def test_an_expired_form_says_how_to_keep_what_was_typed(published):
     response = Client(enforce_csrf_checks=True).post("/verwaltung/login/", {"username": "x"})
     assert response.status_code == 403
     assert "Ihre Eingaben stehen noch dort" in response.content.decode()
+
+
+@pytest.mark.parametrize("words", ["suerth", "Wohnen", "housing", "Entwurf köln", "beratungsstelle suerth"])
+def test_the_desk_finds_drafts_too_by_words_and_terms(redaktion, published, words):
+    factories.organisation("Entwurf Sürth", status="draft", topics=["wohnen"])
+    page = redaktion.get(LIST, {"q": words}).content.decode()
+    assert "Entwurf Sürth" in page
+    assert published.name not in page
