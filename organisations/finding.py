@@ -66,8 +66,7 @@ class Answer:
     """What a query finds.
 
     `hits` are all organisations; `levels` the same in groups, the best first; `words` and `terms` what was found (for
-    marking); `corrections` what is to be said; `missing` the words that nobody has; `together` false where every word
-    has hits of its own but no organisation has them all.
+    marking); `corrections` what is to be said; `missing` the words that nobody has.
     """
 
     hits: BitMap

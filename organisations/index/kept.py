@@ -4,7 +4,6 @@ The file in DATA_DIR is only a shortcut: it holds for one state of this code, na
 taken in, and is used where the log of the database continues it; else everything is read from the database.
 """
 
-import contextlib
 import hashlib
 import os
 import pickle
@@ -20,10 +19,7 @@ from organisations import changes, signs, words
 from organisations.index import bitmaps, facts, index, lexicon, packing, terms
 from organisations.index.index import Index
 
-CODE = (names, words, signs, facts, terms, lexicon, packing, bitmaps, index)
-
-# What reading a file may raise that was cut off or is none of ours.
-BROKEN = (OSError, EOFError, pickle.UnpicklingError, AttributeError, ImportError, ValueError, IndexError, KeyError)
+CODE = (names, words, signs, changes, facts, terms, lexicon, packing, bitmaps, index)
 
 _lock = Lock()
 _kept: dict[str, Index] = {}
@@ -73,9 +69,12 @@ def prefix():
 
 def from_file(version):
     """The index of the file, with the changes since; None where there is none that fits."""
-    with contextlib.suppress(*BROKEN), path().open("rb") as file:
-        return pickle.load(file).refreshed(version)
-    return None
+    try:
+        with path().open("rb") as file:
+            found = pickle.load(file)
+    except Exception:  # Whatever is wrong with the file: the database knows everything.
+        return None
+    return found.refreshed(version)
 
 
 def save(found: Index):
