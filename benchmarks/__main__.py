@@ -70,7 +70,7 @@ def remarks():
     """What must be said about the run."""
     if not servers.DATASETTE.exists():
         yield "Datasette was left out: it could not be installed (no network?)."
-    yield "status 404: there is no such page yet. status 200 of the unchanged page: it has no ETag yet."
+    yield "“status …”: the address answered so instead of as it should, and was not measured."
     yield "–: not measured here, or unknown on this machine. “change unseen”: 0 is seen, 1 is not."
 
 

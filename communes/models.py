@@ -67,6 +67,11 @@ class Commune(models.Model):
         """The name, as a filter shows it."""
         return self.name
 
+    @property
+    def names(self):
+        """All names by which it is found."""
+        return [self.label]
+
     def save(self, **kwargs):
         self.sort_key = sort_key(self.name)
         if not self.slug:
@@ -112,6 +117,11 @@ class District(models.Model):
     def label(self):
         """The name with its commune, as in "Köln-Mülheim"; the district "Bonn" of Bonn stays "Bonn"."""
         return self.name if self.name == self.commune.name else f"{self.commune.name}-{self.name}"
+
+    @property
+    def names(self):
+        """All names by which it is found."""
+        return [self.label]
 
     def save(self, **kwargs):
         if not self.slug:

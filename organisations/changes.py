@@ -35,6 +35,17 @@ class Log:
         """The sum of all stamps."""
         return self.merged + sum(self.entries)
 
+    def continued(self, rows):
+        """The log with more rows, a queryset."""
+        entries, merged, last = dict(self.entries), self.merged, self.last
+        for key, stamp, table, row in rows.values_list("pk", "stamp", "table", "row"):
+            last = max(last, key)
+            if table:
+                entries[stamp] = (table, row)
+            else:
+                merged += stamp
+        return Log(entries, merged, last)
+
 
 def version() -> int:
     """The version of the data, asked of the database.
@@ -61,17 +72,12 @@ def sum_of_stamps():
 
 def read() -> Log:
     """The whole log."""
-    rows = list(ChangedRow.objects.values_list("pk", "stamp", "table", "row"))
-    entries = {stamp: (table, row) for _pk, stamp, table, row in rows if table}
-    merged = sum(stamp for _pk, stamp, table, _row in rows if not table)
-    return Log(entries, merged, max((pk for pk, *_others in rows), default=0))
+    return Log({}, 0, 0).continued(ChangedRow.objects.all())
 
 
 def since(log) -> Log:
     """The log with the rows behind its last key. A transaction that took long may have added others before it."""
-    rows = list(ChangedRow.objects.filter(pk__gt=log.last).values_list("pk", "stamp", "table", "row"))
-    new = {stamp: (table, row) for _pk, stamp, table, row in rows if table}
-    return Log({**log.entries, **new}, log.merged, max((pk for pk, *_others in rows), default=log.last))
+    return log.continued(ChangedRow.objects.filter(pk__gt=log.last).exclude(table=""))
 
 
 def note(table, row):

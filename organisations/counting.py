@@ -3,10 +3,9 @@
 from organisations.index.terms import MODELS, TABLES
 
 
-def commonest(index, kind, number, base=None):
+def commonest(index, kind, number):
     """Up to `number` rows of the table of a field, the commonest first, each with its number as `count`."""
-    base = index.alive if base is None else base
-    counts = dict(index.commonest(kind, base, number))
+    counts = dict(index.commonest(kind, index.alive, number))
     rows = MODELS[TABLES[kind]].objects.in_bulk(list(counts))
     return [with_count(rows[key], counts[key]) for key in counts if key in rows]
 

@@ -14,7 +14,6 @@ FIRST_SHOWN = 10
 # A longer list of options is not drawn whole: it can be searched on a page of its own.
 MOST_DRAWN = 40
 MOST_LISTED = 200
-LONG = ("kommune", "bezirk", "netzwerk")
 
 
 class Option(NamedTuple):

@@ -8,6 +8,9 @@ smallest circle that it shares for all words.
 
 from collections.abc import Iterable
 from dataclasses import dataclass, field
+from functools import reduce
+from itertools import groupby
+from operator import and_, itemgetter, or_
 
 from django.db.models import Q
 from pyroaring import BitMap
@@ -18,7 +21,6 @@ from organisations.models import Organisation
 from organisations.words import SHORTEST_PART, is_number, is_same, root, stem, typed_words
 
 MOST_WORDS = 20
-CIRCLES = 5
 # Fewer hits than this, and a more common word that is spelt almost the same is offered.
 FEW = 3
 MUCH_MORE = 10
@@ -33,18 +35,15 @@ class Circles:
     terms: list = field(default_factory=list)
 
     def __or__(self, other):
-        return Circles(
-            [mine | theirs for mine, theirs in zip(self.circles, other.circles, strict=True)],
-            self.words | other.words,
-            [*self.terms, *other.terms],
-        )
+        return self.combined(or_, other)
 
     def __and__(self, other):
-        return Circles(
-            [mine & theirs for mine, theirs in zip(self.circles, other.circles, strict=True)],
-            self.words | other.words,
-            [*self.terms, *other.terms],
-        )
+        return self.combined(and_, other)
+
+    def combined(self, operation, other):
+        """Both, circle by circle."""
+        circles = list(map(operation, self.circles, other.circles))
+        return Circles(circles, self.words | other.words, [*self.terms, *other.terms])
 
     @property
     def all(self):
@@ -92,9 +91,8 @@ class Search:
             return None
         found = both(self.circles_of(phrase) for phrase in self.phrases())
         exact = found.circles[0] & self.index.bitmaps.union("length", [len(self.typed)])
-        return Answer(
-            found.all, [exact, *found.circles], found.words, found.terms, self.corrections, self.missing
-        )  # fmt: skip
+        levels = [exact, *found.circles]
+        return Answer(found.all, levels, found.words, found.terms, self.corrections, self.missing)
 
     def phrases(self) -> Iterable[tuple]:
         """The typed words, those together that have a synonym together."""
@@ -177,12 +175,11 @@ class Search:
 
     def nearest(self, word, close):
         """Of words with their edits the one with the fewest that has hits, of those the one that most have."""
-        ranked = [
-            (edits, -len(hits), other)
-            for edits, other in close
-            if other != word and (hits := self.look_up(other).all)
-        ]  # fmt: skip
-        return min(ranked)[2] if ranked else None
+        for _edits, equals in groupby(sorted(close), key=itemgetter(0)):
+            numbers = [(-len(self.look_up(other).all), other) for _edits, other in equals if other != word]
+            if numbers and min(numbers)[0]:
+                return min(numbers)[1]
+        return None
 
     def in_parts(self, word):
         """What the two parts of a compound find together ("Wohnungssuche": "Wohnung", "Suche"); None where none has."""
@@ -224,7 +221,4 @@ def mentioning(queryset, index, text):
 
 def both(found: Iterable[Circles]) -> Circles:
     """What all of them have."""
-    first, *others = found
-    for other in others:
-        first &= other
-    return first
+    return reduce(and_, found)

@@ -9,7 +9,7 @@ from functools import reduce
 from operator import or_
 
 from django.db import models
-from django.db.models import F, Prefetch, Q
+from django.db.models import Prefetch, Q
 
 from organisations.words import finds, typed_words
 
@@ -44,10 +44,6 @@ class OrganisationQuerySet(models.QuerySet):
         """Those whose commune nobody has chosen yet."""
         return self.filter(commune=None)
 
-    def in_commune(self, commune):
-        """Those that work in the commune (where an organisation sits, it works)."""
-        return self.having("works_in", [commune])
-
     def municipal(self):
         """The commune's own bodies: council and administration."""
         return self.filter(type__is_municipal=True)
@@ -81,10 +77,6 @@ class OrganisationQuerySet(models.QuerySet):
     def by_name(self):
         """As a dictionary sorts (DIN 5007-1)."""
         return self.order_by("sort_key", "pk")
-
-    def by_confirmation(self):
-        """The freshest first; those never confirmed at the end."""
-        return self.order_by(F("confirmed_on").desc(nulls_last=True), "sort_key", "pk")
 
     def for_rows(self):
         """With what one row of a list shows."""

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from functools import cached_property
+from urllib.parse import urlencode
 
 from django.core.paginator import Paginator
 
@@ -27,7 +28,7 @@ class Chip:
 
 
 @dataclass(frozen=True)
-class Correction:
+class CorrectionInWords:
     """A word as it was typed, the word that was meant, whether its hits are shown, and the query string with it."""
 
     typed: str
@@ -122,7 +123,7 @@ class Selection:
         """A correction as people write it."""
         words, meant = self.filter.answers["q"], spelling.written(self.filter.index, correction.meant)
         query = self.query_with_words(spelling.replaced(words, correction.typed, meant))
-        return Correction(spelling.typed(words, correction.typed), meant, correction.used, query)
+        return CorrectionInWords(spelling.typed(words, correction.typed), meant, correction.used, query)
 
     @cached_property
     def ways_out(self):
@@ -166,10 +167,7 @@ class Selection:
 
     def query_of(self, name):
         """The query string of one answer alone."""
-        params = self.params.copy()
-        for other in [key for key in params if key != name]:
-            del params[other]
-        return params.urlencode()
+        return urlencode({name: self.params.getlist(name)}, doseq=True)
 
     def query_with_words(self, words):
         """The query string of the selection with other words, from the first page."""

@@ -1,7 +1,7 @@
 """How a folded word is written: the index knows "fluchtlingsrat", people read "Flüchtlingsrat"."""
 
 from organisations.models import Organisation
-from organisations.words import folded, tokens
+from organisations.words import PART, folded, tokens
 
 TEXTS = ("name", "short_name", "description", "experience", "ideas", "city", "street")
 
@@ -48,5 +48,5 @@ def corrected(index, text, corrections):
 
 
 def replaced(text, word, other):
-    """A text with another word in the place of a folded one."""
-    return text.replace(typed(text, word), other)
+    """A text with another word in the place of a folded one; a word that merely holds the letters stays."""
+    return PART.sub(lambda part: other if folded(part.group()) == word else part.group(), text)

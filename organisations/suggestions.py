@@ -1,28 +1,24 @@
 """What a visitor may mean while still typing: terms, places and organisations in one short list."""
 
 from dataclasses import dataclass
+from heapq import nlargest
+from operator import itemgetter
 from urllib.parse import urlencode
 
 from django.urls import reverse
-from django.utils.translation import gettext_lazy as _
+from django.utils.translation import gettext as _
 from pyroaring import BitMap
 
 from organisations import spelling
+from organisations.filters import OrganisationFilter
 from organisations.finding import MOST_WORDS, Search
 from organisations.index.terms import TABLES
 from organisations.models import Organisation
 from organisations.words import typed_words
 
-# Question, field and heading of what is suggested, in this order.
-SOURCES = [
-    ("art", "type", _("Art")),
-    ("thema", "topics", _("Thema")),
-    ("kommune", "works_in", _("Ort")),
-    ("bezirk", "district", _("Ort")),
-    ("zielgruppe", "target_groups", _("Zielgruppe")),
-    ("sprache", "languages", _("Sprache")),
-    ("netzwerk", "networks", _("Netzwerk")),
-]
+# The questions whose terms are suggested, in this order; places are all called so.
+QUESTIONS = ["art", "thema", "kommune", "bezirk", "zielgruppe", "sprache", "netzwerk"]
+PLACES = {"kommune", "bezirk"}
 MOST_TERMS = 5
 MOST_OF_A_KIND = 3
 MOST = 9
@@ -52,12 +48,14 @@ def suggestions(index, text):
 def matching_terms(index, typed):
     """Terms with organisations in whose names each typed word begins a word; the commonest three of each kind."""
     matching = index.terms.beginning_with(typed)
-    for question, field, kind in SOURCES:
-        terms = [term for term in matching if term.table == TABLES[field]]
-        counted = sorted(((len(index.having(field, [term.pk])), term) for term in terms), key=lambda found: -found[0])
-        for count, term in counted[:MOST_OF_A_KIND]:
+    for name in QUESTIONS:
+        question = OrganisationFilter.base_filters[name]
+        kind = _("Ort") if name in PLACES else question.label
+        terms = [term for term in matching if term.table == TABLES[question.kind]]
+        counted = [(len(index.having(question.kind, [term.pk])), term) for term in terms]
+        for count, term in nlargest(MOST_OF_A_KIND, counted, key=itemgetter(0)):
             if count:
-                yield Suggestion(term.label, list_address(**{question: term.slug}), str(kind), count)
+                yield Suggestion(term.label, list_address(**{name: term.slug}), str(kind), count)
 
 
 def organisations(index, typed, number):
@@ -79,7 +77,7 @@ def corrected(index, text):
     answer = Search(index, text).answer()
     if answer and answer.hits and any(correction.used for correction in answer.corrections):
         words = spelling.corrected(index, text, answer.corrections)
-        yield Suggestion(words, list_address(q=words), str(_("Meinten Sie")), len(answer.hits))
+        yield Suggestion(words, list_address(q=words), _("Meinten Sie"), len(answer.hits))
 
 
 def list_address(**params):

@@ -42,6 +42,11 @@ class Term(models.Model):
         """The name in the reader's language, German where there is no other."""
         return (self.name_en if get_language() == "en" else "") or self.name
 
+    @property
+    def names(self):
+        """All names by which it is found, the German one first."""
+        return [self.name, self.name_en]
+
     def save(self, **kwargs):
         if not self.slug:
             readable = address_part(self.name, longest=70)
@@ -64,6 +69,11 @@ class OrganisationType(Term):
 
     def get_absolute_url(self):
         return reverse("type", args=[self.slug])
+
+    @property
+    def names(self):
+        """All names by which it is found, the German one first."""
+        return [*super().names, self.plural, self.plural_en]
 
     @property
     def plural_label(self):
@@ -137,3 +147,8 @@ class Language(Term):
     class Meta(Term.Meta):
         verbose_name = _("Sprache")
         verbose_name_plural = _("Sprachen")
+
+    @property
+    def names(self):
+        """All names by which it is found, the German one first."""
+        return [*super().names, self.own_name]

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from django.utils.translation import gettext as _
 
 from organisations.finding import Search
-from organisations.words import tokens, typed_words
+from organisations.words import WORD, typed_words
 
 MOST_WORDS_TRIED = 6
 
@@ -41,12 +41,12 @@ def without_one_answer(selection):
 def without_one_word(selection):
     """Each of several words left out."""
     filterset, text = selection.filter, selection.filter.answers.get("q", "")
-    words = [token for token in tokens(text) if typed_words(token)]
+    words = [word for word in dict.fromkeys(WORD.findall(text)) if typed_words(word)]
     if len(words) < 2 or len(words) > MOST_WORDS_TRIED:
         return
     others = filterset.all_but("q")
     for word in words:
-        rest = " ".join(text.replace(word, " ", 1).split())
+        rest = " ".join(WORD.sub(lambda other, word=word: "" if other.group() == word else other.group(), text).split())
         answer = Search(filterset.index, rest).answer()
         if answer:
             sentence = _("Ohne das Wort „%(word)s“") % {"word": word}

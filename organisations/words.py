@@ -20,6 +20,7 @@ LEGAL_FORMS = re.compile(
 GENDER_SIGN = re.compile(r"(?<=\w)[*:_/·](?=in(?:nen)?\b)")
 WORD = re.compile(r"[^\W_]+(?:[-\u2010-\u2015][^\W_]+)*")
 PART = re.compile(r"[^\W_]+")
+# Digits with what people write between them; six or more are a phone number, five a postal code.
 NUMBER = re.compile(r"(?:\+|\b)[0-9][0-9\s()/.\u2010-\u2015-]*[0-9]\b")
 COUNTRY_CODE = re.compile(r"^(?:\+|00)49\s*(?:\(0\))?\s*")
 
@@ -105,24 +106,23 @@ def kept_words(kept: str):
 
 
 def typed_words(text: str) -> list[str]:
-    """The words of a query, each once; digits that make up a phone number stay together."""
-    numbers = [phone for phone in map(phone_digits, NUMBER.findall(COUNTRY_CODE.sub("0", text))) if phone]
-    rest = NUMBER.sub(lambda found: " " if phone_digits(found.group()) else found.group(), COUNTRY_CODE.sub("0", text))
-    typed = [word for match in WORD.findall(prepared(rest)) for word in PART.findall(match)]
-    return [
-        word for word in dict.fromkeys([*(without_e(word)[:LONGEST_WORD] for word in typed), *numbers])
-        if word not in FILLERS
-    ]  # fmt: skip
+    """The words of a query, each once; digits that make up a phone number stay together and come last."""
+    numbers = []
 
+    def taken_out(found):
+        digits = re.sub(r"\D", "", COUNTRY_CODE.sub("0", found.group()))
+        if not is_number(digits):
+            return found.group()
+        numbers.append(digits)
+        return " "
 
-def phone_digits(text: str) -> str:
-    """The digits of what looks like a phone number, else empty: "0221 888 27-0" is one, a postal code is not."""
-    digits = re.sub(r"\D", "", text)
-    return digits if len(digits) >= SHORTEST_PHONE else ""
+    rest = prepared(NUMBER.sub(taken_out, text))
+    words = [without_e(word)[:LONGEST_WORD] for word in PART.findall(rest)]
+    return [word for word in dict.fromkeys([*words, *numbers]) if word not in FILLERS]
 
 
 def is_number(word: str) -> bool:
-    """Whether a word is a phone number, or part of one."""
+    """Whether a word is a phone number, or so much of one that it can't be anything else."""
     return word.isdigit() and len(word) >= SHORTEST_PHONE
 
 

@@ -16,10 +16,11 @@ from organisations.index import facts
 from organisations.index.lexicon import Lexicon, Numbers
 from organisations.index.packing import packed, unpacked
 
-# Vocabularies that may have thousands of terms: of these, each position also knows its own.
-SIZES_HOLD_FOR = 100
 BATCH = 20_000
+# Vocabularies that may have thousands of terms: of these, each position also knows its own.
 LONG_FIELDS = ("works_in", "district", "networks")
+# The keys are sorted by size anew after so many new positions.
+SIZES_HOLD_FOR = 100
 
 
 class Bitmaps:

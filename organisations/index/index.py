@@ -21,7 +21,7 @@ class Index:
     """The published organisations as of one version of the data.
 
     `log` holds the rows of the log that are taken in (`changes`), `year` is that for which signs such as "young" hold,
-    `alive` are the positions that count.
+    `alive` are the positions that count, `remembered` is what was worked out for this version already.
     """
 
     version: int
@@ -30,7 +30,7 @@ class Index:
     bitmaps: Bitmaps
     alive: BitMap
     terms: Terms
-    all_counts: dict = field(default_factory=dict)
+    remembered: dict = field(default_factory=dict)
 
     @classmethod
     def read(cls):
@@ -56,7 +56,7 @@ class Index:
             log=log,
             alive=self.alive - before | today,
             terms=self.terms.refreshed({table for table, _row in new}),
-            all_counts={},
+            remembered={},
         )
 
     def newer_log(self, version):
@@ -80,8 +80,8 @@ class Index:
 
     def counts(self, kind, base):
         """Key to the number of those of `base` that have it, for all keys of a kind that any has."""
-        if len(base) == len(self.alive) and kind in self.all_counts:
-            return self.all_counts[kind]
+        if len(base) == len(self.alive) and kind in self.remembered:
+            return self.remembered[kind]
         if kind in LONG_FIELDS and len(base) < len(self.bitmaps[kind]):
             terms_of = self.bitmaps.terms_of[kind]
             return Counter(chain.from_iterable(terms_of[place] for place in base))
@@ -90,17 +90,17 @@ class Index:
 
     def used(self, kind):
         """Key to number for all keys that any organisation has; counted once for each version of the data."""
-        if kind not in self.all_counts:
-            self.all_counts[kind] = self.counts(kind, self.alive)
-        return self.all_counts[kind]
+        if kind not in self.remembered:
+            self.remembered[kind] = self.counts(kind, self.alive)
+        return self.remembered[kind]
 
     def terms_in_use(self, kind):
         """The terms of a field that any organisation has, in their order, each with its bitmap."""
         key = kind, "terms"
-        if key not in self.all_counts:
+        if key not in self.remembered:
             terms, bitmaps, used = self.terms[TABLES[kind]], self.bitmaps[kind], self.used(kind)
-            self.all_counts[key] = [(term, bitmaps[term.pk]) for term in terms if used[term.pk]]
-        return self.all_counts[key]
+            self.remembered[key] = [(term, bitmaps[term.pk]) for term in terms if used[term.pk]]
+        return self.remembered[key]
 
     def commonest(self, kind, base, number):
         """The keys that most of `base` have, as (key, number), the commonest first; of many keys only some are counted.

@@ -46,9 +46,9 @@ class Lexicon:
         self.text += "".join(f"{word}\n" for word in new)
         for word in new:
             for form in {word, stem(word)}:
-                forms, words = self.forms.setdefault(len(form), ([], []))
+                forms, words_of_forms = self.forms.setdefault(len(form), ([], []))
                 forms.append(form)
-                words.append(word)
+                words_of_forms.append(word)
 
     def found_by(self, typed):
         """The words that a typed word finds (`words.finds`)."""

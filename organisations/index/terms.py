@@ -9,7 +9,6 @@ from organisations.index.lexicon import Lexicon
 from organisations.models import Organisation, Synonym
 from organisations.words import root, typed_words, words_of
 
-OTHER_NAMES = ("name_en", "plural", "plural_en", "own_name")
 # The fields of an organisation that hold terms, and the table of each.
 TABLES = {
     name: Organisation._meta.get_field(name).related_model._meta.label_lower
@@ -43,10 +42,8 @@ class Term:
     @classmethod
     def of(cls, row):
         """The term of a row of its table."""
-        name = row.name if hasattr(row, "name_en") else row.label
-        names = [name, *(getattr(row, other, "") for other in OTHER_NAMES)]
-        words = tuple(dict.fromkeys(word for text in names for word in words_of(text)))
-        return cls(row._meta.label_lower, row.pk, row.slug, name, getattr(row, "name_en", ""), words)
+        words = tuple(dict.fromkeys(word for name in row.names for word in words_of(name)))
+        return cls(row._meta.label_lower, row.pk, row.slug, row.names[0], getattr(row, "name_en", ""), words)
 
 
 @dataclass

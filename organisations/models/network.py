@@ -51,6 +51,11 @@ class Network(FromDemo):
         return self.name
 
     @property
+    def names(self):
+        """All names by which it is found."""
+        return [self.label]
+
+    @property
     def link(self):
         """The website, where it is safe to link to."""
         return safe_link(self.website)

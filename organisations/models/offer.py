@@ -1,6 +1,6 @@
 """Offers: concrete services of an organisation for people."""
 
-from django.db import models
+from django.db import models, transaction
 from django.utils.translation import gettext_lazy as _
 
 from organisations.vocabularies import Language, TargetGroup, Topic
@@ -33,10 +33,12 @@ class Offer(models.Model):
     def __str__(self):
         return self.title
 
+    @transaction.atomic
     def save(self, **kwargs):
         super().save(**kwargs)
         self.organisation.keep_words()
 
+    @transaction.atomic
     def delete(self, **kwargs):
         super().delete(**kwargs)
         self.organisation.keep_words()

@@ -186,14 +186,8 @@ class Organisation(FromDemo, SelfStatements, Reachable, Confirmable):
         """All words by which the entry is found: its own, and those of its terms and places in all languages."""
         described = [term for field in self._meta.many_to_many for term in getattr(self, field.name).all()]
         described += filter(None, (self.type, self.district))
-        names = [
-            getattr(term, name, "")
-            for term in described
-            for name in ("name", "name_en", "plural", "plural_en", "own_name")
-        ]
-        places = [self.district.label] if self.district else []
-        own = (word for kind, word in kept_words(self.search_text) if kind != "length")
-        return {*own, *(word for name in (*names, *places) for word in words_of(name))}
+        own = {word for kind, word in kept_words(self.search_text) if kind != "length"}
+        return own.union(*(words_of(name) for term in described for name in term.names))
 
     @contextmanager
     def one_history_entry(self, reason=""):
@@ -226,11 +220,6 @@ class Organisation(FromDemo, SelfStatements, Reachable, Confirmable):
     def retire(self):
         """Takes the entry off the lists without losing it."""
         self.status = self.Status.RETIRED
-
-    @property
-    def other_languages(self):
-        """The languages spoken besides German, which goes without saying."""
-        return [language for language in self.languages.all() if language.slug != "de"]
 
     @property
     def is_published(self):

@@ -8,6 +8,7 @@ from django.views.generic import DetailView, TemplateView
 from organisations import facets, printing, suggestions
 from organisations.counting import commonest, counted
 from organisations.fields import LONGEST_WORDS
+from organisations.filters import TermFilter
 from organisations.freshness import Unchanged, index_of
 from organisations.models import ContactPerson, FormerSlug, Organisation
 from organisations.rows import rows
@@ -53,13 +54,13 @@ class ListView(Unchanged, TemplateView):
 
 
 class OptionsView(Unchanged, TemplateView):
-    """The options of a long filter, to search among them."""
+    """All options of a filter, to search among them: for vocabularies too long to be drawn beside the list."""
 
     template_name = "organisations/options.html"
 
     def get_context_data(self, name, **kwargs):
         selection = Selection(self.request.GET, index_of(self.request))
-        if name not in facets.LONG:
+        if not isinstance(selection.filter.filters.get(name), TermFilter):
             raise Http404
         words = self.request.GET.get("suche", "")[:LONGEST_WORDS]
         axis = facets.listed(selection.filter, name, words)

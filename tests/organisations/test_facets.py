@@ -7,6 +7,7 @@ from django.http import QueryDict
 
 from communes.models import Commune
 from organisations import facets
+from organisations.models import Topic
 from organisations.selection import Selection
 from tests import factories
 
@@ -63,9 +64,18 @@ def test_nothing_to_list_says_so(communes, visitor):
     assert "nichts in Ihrer Auswahl" in visitor.get("/organisationen/auswahl/kommune/?suche=xyz").content.decode()
 
 
-@pytest.mark.parametrize("name", ["thema", "gibt-es-nicht", "q"])
-def test_only_long_filters_have_a_page(visitor, name):
+@pytest.mark.parametrize("name", ["gibt-es-nicht", "q", "plz", "merkmal", "sort"])
+def test_only_vocabularies_have_a_page(visitor, name):
     assert visitor.get(f"/organisationen/auswahl/{name}/").status_code == 404
+
+
+def test_any_vocabulary_may_grow_long(visitor):
+    made = factories.organisation()
+    made.topics.add(*(Topic.objects.create(name=f"Sonderthema {number:02}") for number in range(41)))
+    made.save()
+    page = visitor.get("/organisationen/").content.decode()
+    address = re.search(r'href="(/organisationen/auswahl/thema/)"', page)[1]
+    assert visitor.get(address).content.decode().count("data-count=") == 41
 
 
 def test_short_filters_show_ten_and_keep_the_rest_folded():
