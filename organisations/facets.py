@@ -125,19 +125,16 @@ def chosen_first(options):
 
 
 def listed(filterset, name, words):
-    """A long axis to search in: options that some organisation would remain for and whose names hold the words."""
+    """The options of a vocabulary to search in: the chosen ones, and those with organisations whose names begin so."""
     question, index = filterset.filters[name], filterset.index
     counts = index.counts(question.kind, filterset.all_but(name))
     chosen = {term.pk for term in filterset.answers.get(name, ())}
-    wanted = typed_words(words)
-    found = [
-        Option(term.slug, term.label, counts[key], key in chosen)
-        for key, term in index.terms.by_key[TABLES[question.kind]].items()
-        if (key in chosen or counts[key]) and begins_with(term.words, wanted)
-    ]
-    return Axis(name, question.label, found[:MOST_LISTED], [], is_long=len(found) > MOST_LISTED)
-
-
-def begins_with(words, wanted):
-    """Whether each of the wanted words is the beginning of one of the words."""
-    return all(any(word.startswith(beginning) for word in words) for beginning in wanted)
+    typed = typed_words(words)
+    options = chosen_first(
+        [
+            Option(term.slug, term.label, counts[term.pk], term.pk in chosen)
+            for term in index.terms[TABLES[question.kind]]
+            if term.pk in chosen or (counts[term.pk] and term.begins_with(typed))
+        ]
+    )
+    return Axis(name, question.label, options[:MOST_LISTED], [], is_long=len(options) > MOST_LISTED)

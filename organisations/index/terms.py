@@ -39,6 +39,10 @@ class Term:
         """The name in a language, German where there is no other."""
         return (self.name_en if language == "en" else "") or self.name
 
+    def begins_with(self, typed):
+        """Whether each of the typed words begins one of the words of its names."""
+        return all(any(word.startswith(beginning) for word in self.words) for beginning in typed)
+
     @classmethod
     def of(cls, row):
         """The term of a row of its table."""
@@ -90,11 +94,7 @@ class Terms:
         """The terms in whose names each typed word begins a word."""
         first, *others = typed
         found = {id(term): term for word in self.lexicon.beginning_with(first) for term in self.by_word[word]}
-        return [
-            term
-            for term in found.values()
-            if all(any(word.startswith(beginning) for word in term.words) for beginning in others)
-        ]
+        return [term for term in found.values() if term.begins_with(others)]
 
     def __getitem__(self, table):
         """The terms of a table in their order."""

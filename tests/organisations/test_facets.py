@@ -53,6 +53,13 @@ def test_the_page_of_a_long_filter_lists_all_that_is_left(communes, visitor):
     assert 'name="thema" value="sport"' in page
 
 
+def test_searching_among_options_loses_none_that_is_chosen(communes, visitor):
+    page = visitor.get("/organisationen/auswahl/kommune/?kommune=neudorf-07&suche=neudorf+0").content.decode()
+    assert re.findall(r'value="(neudorf-\d\d)" data-count="\d" checked', page) == ["neudorf-07"]
+    page = visitor.get("/organisationen/auswahl/kommune/?kommune=neudorf-07&suche=neudorf+33").content.decode()
+    assert re.findall(r'value="(neudorf-\d\d)" data-count', page) == ["neudorf-07", "neudorf-33"]
+
+
 def test_a_very_long_page_is_cut_and_says_so(communes, visitor, monkeypatch):
     monkeypatch.setattr(facets, "MOST_LISTED", 20)
     page = visitor.get("/organisationen/auswahl/kommune/").content.decode()
