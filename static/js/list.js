@@ -28,6 +28,7 @@ const updateLongAxes = (fresh) => {
   for (const list of document.querySelectorAll("[data-long]")) {
     const news = fresh.querySelector(`[data-long="${list.dataset.long}"]`);
     list.innerHTML = news?.innerHTML ?? "";
+    list.usual = undefined;
     const field = list.parentElement.querySelector(".axis-search");
     if (field) field.value = "";
   }
@@ -75,26 +76,28 @@ document.querySelector("[data-show]").addEventListener("click", (event) => {
 });
 
 // A long filter can be searched in place: its link becomes a field, its list is fetched from the page behind the link.
+const MOST_IN_PLACE = 15;
+
 const searchInPlace = (link) => {
   const field = document.createElement("input");
   Object.assign(field, { type: "search", className: "axis-search", placeholder: link.textContent, autocomplete: "off" });
   field.setAttribute("aria-label", link.textContent);
   const list = link.closest(".axis").querySelector("[data-long]");
-  let usual, timer;
+  let timer;
   const search = async () => {
     const params = new URLSearchParams(new FormData(form));
     params.set("suche", field.value);
     const answer = await fetch(`${link.pathname}?${params}`);
     const page = new DOMParser().parseFromString(await answer.text(), "text/html");
     if (!answer.ok || !field.value) return;
-    list.innerHTML = page.getElementById("options").innerHTML;
+    list.replaceChildren(...[...page.getElementById("options").children].slice(0, MOST_IN_PLACE));
     announce(page.getElementById("options-total").textContent);
   };
   field.addEventListener("input", () => {
     clearTimeout(timer);
-    usual ??= list.innerHTML;
+    list.usual ??= list.innerHTML;
     if (field.value) timer = setTimeout(() => search().catch(() => location.assign(link.href)), 150);
-    else [list.innerHTML, usual] = [usual, undefined];
+    else list.innerHTML = list.usual;
   });
   field.addEventListener("keydown", (event) => event.key === "Enter" && event.preventDefault());
   link.replaceWith(field);

@@ -64,7 +64,7 @@ def test_a_very_long_page_is_cut_and_says_so(communes, visitor, monkeypatch):
     monkeypatch.setattr(facets, "MOST_LISTED", 20)
     page = visitor.get("/organisationen/auswahl/kommune/").content.decode()
     assert page.count("data-count=") == 20
-    assert "Es gibt noch mehr" in page
+    assert "Die ersten 20 Möglichkeiten" in page
 
 
 def test_nothing_to_list_says_so(communes, visitor):
