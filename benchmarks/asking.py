@@ -12,7 +12,10 @@ BUDGET, SLOW = 3, 5
 
 @dataclass
 class Target:
-    """One address of a server that is measured under a name; `times` are in seconds."""
+    """One address of a server that is measured under a name; `times` are in seconds.
+
+    "TURN" in the address becomes another number with each question, so that no answer can be a remembered one.
+    """
 
     name: str
     port: int
@@ -21,6 +24,11 @@ class Target:
     expected: int = 200
     times: list = field(default_factory=list)
     status: int = 0
+
+    @property
+    def next_address(self):
+        """The address of the next question."""
+        return self.address.replace("TURN", str(len(self.times)))
 
     @property
     def is_done(self):
@@ -71,7 +79,7 @@ def take_turns(targets):
     """Asks all addresses, one after the other, until each was asked often enough."""
     while waiting := [target for target in targets if not target.is_done]:
         for target in waiting:
-            status, _headers, _body, seconds = answer(target.port, target.address, target.headers)
+            status, _headers, _body, seconds = answer(target.port, target.next_address, target.headers)
             if status != target.expected:
                 raise SystemExit(f"{target.name}: {target.address} answers {status}.")
             target.times.append(seconds)

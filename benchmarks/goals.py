@@ -48,6 +48,12 @@ def one(title, name, limits):
 
 GOALS = [
     Goal("list, three filters ÷ floor", ("list, three filters",), ("floor, three filters",), {0: 1.3, M: 2.0}),
+    Goal(
+        "list, three filters anew ÷ floor",
+        ("list, three filters anew",),
+        ("floor, three filters",),
+        {0: 1.3, M: 2.0},
+    ),
     Goal("list, no filter ÷ floor", ("list, no filter",), ("floor, no filter",), {0: 1.25}),
     Goal("list, last page ÷ floor", ("list, last page",), ("floor, last page",), {0: 1.25}),
     Goal("list, common word ÷ floor", ("list, common word",), ("floor, common word",), {0: 2.0}),

@@ -5,6 +5,7 @@ from datetime import date
 
 from django.urls import reverse
 from django.utils.dateparse import parse_date
+from django.utils.translation import get_language
 
 from organisations.index.terms import TABLES, Term
 from organisations.models import Organisation
@@ -28,7 +29,7 @@ class Row(Confirmed):
     description: str
     place: str
     type: Term
-    other_languages: list[Term]
+    other_languages: list[str]
     confirmed_on: date | None
     confirmed_how: str
     confirmed_by_id: int | None
@@ -40,8 +41,8 @@ class Row(Confirmed):
 def rows(index, keys):
     """The rows of the organisations with these keys, in this order; one query."""
     found = {values[0]: values for values in fetch(columns, keys)}
-    folder = reverse("list")
-    return [row(index, folder, *found[key]) for key in keys if key in found]
+    folder, language, spoken = reverse("list"), get_language(), besides_german(index)
+    return [row(index, folder, language, spoken, *found[key]) for key in keys if key in found]
 
 
 def columns(keys):
@@ -49,27 +50,28 @@ def columns(keys):
     return Organisation.objects.order_by().filter(pk__in=keys).values_list(*COLUMNS)
 
 
-def row(index, folder, key, name, slug, description, city, type_id, commune_id, district_id, day, how, by):
+def besides_german(index):
+    """The languages that go not without saying, each with its bitmap."""
+    return [(term, bitmap) for term, bitmap in index.terms_in_use("languages") if term.slug != GERMAN]
+
+
+def row(
+    index, folder, language, spoken, key, name, slug, description, city, type_id, commune_id, district_id, *confirmed
+):
     """One row from the values of the columns; `folder` is the address below which all entries lie."""
-    known = index.terms.by_key
+    known, position = index.terms.by_key, index.bitmaps.position(key)
     place = known[TABLES["district"]].get(district_id) or known[TABLES["works_in"]].get(commune_id)
+    day, how, by = confirmed
     return Row(
         key,
         name,
         slug,
         description,
-        place.label if place else city,
+        place.label_in(language) if place else city,
         known[TABLES["type"]].get(type_id),
-        other_languages(index, key),
+        [term.label_in(language) for term, bitmap in spoken if position in bitmap],
         parse_date(day) if isinstance(day, str) else day,
         how,
         by,
         f"{folder}{slug}/",
     )
-
-
-def other_languages(index, key):
-    """The languages spoken besides German, which goes without saying."""
-    position, bitmaps = index.bitmaps.position(key), index.bitmaps["languages"]
-    languages = index.terms[TABLES["languages"]]
-    return [term for term in languages if term.slug != GERMAN and position in bitmaps.get(term.pk, ())]

@@ -5,6 +5,8 @@ from functools import cached_property
 from urllib.parse import urlencode
 
 from django.core.paginator import Paginator
+from django.utils import timezone
+from django.utils.translation import get_language
 
 from organisations import facets, notices, spelling
 from organisations.explaining import explain
@@ -15,6 +17,7 @@ from organisations.rows import rows
 from organisations.ways_out import ways_out
 
 PER_PAGE = 25
+LONGEST_REMEMBERED = 500
 WITHOUT_CONTROL = ("plz", "bestaetigt")
 
 
@@ -89,8 +92,11 @@ class Selection:
 
     @cached_property
     def axes(self):
-        """The filters with their options and counts."""
-        return facets.axes(self.filter)
+        """The filters with their options and counts; every page and order of a selection has the same."""
+        key = "axes", get_language(), timezone.localdate(), self.query_without("sort")
+        if len(key[-1]) > LONGEST_REMEMBERED:
+            return facets.axes(self.filter)
+        return self.filter.index.remember(key, lambda: facets.axes(self.filter))
 
     @cached_property
     def page(self):
@@ -157,13 +163,14 @@ class Selection:
 
     def query_without(self, name="seite", value=None):
         """The query string without page and without a parameter, or without one value of it."""
-        params = self.params.copy()
-        params.pop("seite", None)
-        kept = [other for other in params.getlist(name) if value is not None and other != value]
-        params.setlist(name, kept)
-        for empty in [key for key, values in params.lists() if not any(values)]:
-            del params[empty]
-        return params.urlencode()
+        pairs = ((key, one) for key, values in self.params.lists() for one in values)
+        return urlencode(
+            [
+                (key, one)
+                for key, one in pairs
+                if one and key != "seite" and (key != name or (value is not None and one != value))
+            ]
+        )
 
     def query_of(self, name):
         """The query string of one answer alone."""

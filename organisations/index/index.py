@@ -2,7 +2,6 @@
 
 from collections import Counter
 from dataclasses import dataclass, field, replace
-from heapq import nsmallest
 from itertools import chain
 
 from django.utils import timezone
@@ -13,7 +12,8 @@ from organisations.index.bitmaps import LONG_FIELDS, Bitmaps
 from organisations.index.terms import TABLES, Terms
 
 MOST_LOOSE = 1000
-MOST_REMEMBERED = 10_000
+MOST_NEW = 10_000
+MOST_REMEMBERED = 200
 
 
 @dataclass(frozen=True)
@@ -62,7 +62,7 @@ class Index:
     def newer_log(self, version):
         """The log of today, all of whose rows are known or new; None where some were merged unseen."""
         quick = changes.since(self.log)
-        if quick.version == version and len(quick.entries) < MOST_REMEMBERED:
+        if quick.version == version and len(quick.entries) < MOST_NEW:
             return quick
         log = changes.read()
         new = sum(stamp for stamp in log.entries if stamp not in self.log.entries)
@@ -80,27 +80,32 @@ class Index:
 
     def counts(self, kind, base):
         """Key to the number of those of `base` that have it, for all keys of a kind that any has."""
-        if len(base) == len(self.alive) and kind in self.remembered:
-            return self.remembered[kind]
+        return self.used(kind) if len(base) == len(self.alive) else self.counted(kind, base)
+
+    def counted(self, kind, base):
+        """The same, counted anew."""
         if kind in LONG_FIELDS and len(base) < len(self.bitmaps[kind]):
             terms_of = self.bitmaps.terms_of[kind]
-            return Counter(chain.from_iterable(terms_of[place] for place in base))
+            return Counter(chain.from_iterable(map(terms_of.__getitem__, base)))
         counted = ((key, base.intersection_cardinality(bitmap)) for key, bitmap in self.bitmaps[kind].items())
         return Counter({key: number for key, number in counted if number})
 
+    def remember(self, key, work):
+        """What `work()` gives, worked out once for each version of the data; `key` names all else it depends on."""
+        if key not in self.remembered:
+            if len(self.remembered) >= MOST_REMEMBERED:
+                self.remembered.clear()
+            self.remembered[key] = work()
+        return self.remembered[key]
+
     def used(self, kind):
-        """Key to number for all keys that any organisation has; counted once for each version of the data."""
-        if kind not in self.remembered:
-            self.remembered[kind] = self.counts(kind, self.alive)
-        return self.remembered[kind]
+        """Key to number for all keys that any organisation has."""
+        return self.remember(kind, lambda: self.counted(kind, self.alive))
 
     def terms_in_use(self, kind):
         """The terms of a field that any organisation has, in their order, each with its bitmap."""
-        key = kind, "terms"
-        if key not in self.remembered:
-            terms, bitmaps, used = self.terms[TABLES[kind]], self.bitmaps[kind], self.used(kind)
-            self.remembered[key] = [(term, bitmaps[term.pk]) for term in terms if used[term.pk]]
-        return self.remembered[key]
+        terms, bitmaps, used = self.terms[TABLES[kind]], self.bitmaps[kind], self.used(kind)
+        return self.remember((kind, "terms"), lambda: [(term, bitmaps[term.pk]) for term in terms if used[term.pk]])
 
     def commonest(self, kind, base, number):
         """The keys that most of `base` have, as (key, number), the commonest first; of many keys only some are counted.
@@ -108,7 +113,7 @@ class Index:
         Keys are tried in the order of all that have them; those behind can't have more than that.
         """
         if len(base) < len(self.bitmaps[kind]):
-            return nsmallest(number, self.counts(kind, base).items(), key=commonness)
+            return most_of(self.counts(kind, base), number)
         best, least = [], 0
         for key, most in self.bitmaps.by_size(kind):
             if len(best) >= number and most < least:
@@ -151,6 +156,12 @@ class Index:
         if loose:
             places.sort(key=lambda place: (names[place], keys[place]))
         return [keys[place] for place in places[start - first : stop - first]]
+
+
+def most_of(counts, number):
+    """Of keys with their counts the `number` commonest, as `commonness` sorts them."""
+    least = sorted(counts.values(), reverse=True)[:number][-1:]
+    return sorted((pair for pair in counts.items() if pair[1] >= least[0]), key=commonness)[:number] if least else []
 
 
 def commonness(counted):

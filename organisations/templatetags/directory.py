@@ -59,9 +59,9 @@ def excerpt(text, words):
 
 
 @register.filter
-def labels(terms, most):
-    """The names of the first terms, and a sign that there are more."""
-    return ", ".join(term.label for term in terms[:most]) + (" …" if len(terms) > most else "")
+def shortened(names, most):
+    """The first names, and a sign that there are more."""
+    return ", ".join(names[:most]) + (" …" if len(names) > most else "")
 
 
 @register.filter

@@ -1,12 +1,16 @@
 """Long filters: the commonest options, and a page to search among all."""
 
 import re
+from datetime import timedelta
 
 import pytest
+import time_machine
 from django.http import QueryDict
+from django.utils import timezone, translation
 
 from communes.models import Commune
 from organisations import facets
+from organisations.index.index import MOST_REMEMBERED
 from organisations.models import Topic
 from organisations.selection import Selection
 from tests import factories
@@ -92,3 +96,28 @@ def test_short_filters_show_ten_and_keep_the_rest_folded():
     assert len(found.first) == 11
     assert len(found.first) + len(found.rest) == len(found.options)
     assert min(option.count for option in found.first[1:]) >= max(option.count for option in found.rest)
+
+
+def test_pages_and_orders_of_a_selection_share_their_counts_until_the_data_change(communes):
+    first = Selection(QueryDict("thema=sport")).axes
+    assert Selection(QueryDict("thema=sport&seite=2&sort=bestaetigt")).axes is first
+    factories.organisation("Noch einer", commune=Commune.objects.get(slug="neudorf-00"), topics=["sport"])
+    assert sum(option.count for option in axis("thema=sport", "thema").options if option.chosen) == 61
+
+
+def test_each_language_and_each_day_counts_for_itself(communes):
+    with translation.override("en"):
+        english = axis("", "thema").options
+    assert [one.label for one in english] != [one.label for one in axis("", "thema").options]
+    with time_machine.travel(timezone.now() + timedelta(days=1)):
+        tomorrow = Selection(QueryDict("bestaetigt=1")).axes
+    assert Selection(QueryDict("bestaetigt=1")).axes is not tomorrow
+
+
+def test_what_is_remembered_is_bounded(communes):
+    index = Selection(QueryDict()).filter.index
+    for number in range(500):
+        index.remember(("axes", number), dict)
+    assert len(index.remembered) <= MOST_REMEMBERED
+    assert Selection(QueryDict(f"thema={'x' * 5000}")).axes
+    assert all(len(str(key)) < 1000 for key in index.remembered)
