@@ -46,17 +46,19 @@ def one(title, name, limits):
     return Goal(title, (name,), (1,), limits)
 
 
+DRAWN = {
+    "three filters": {0: 1.3, M: 2.0},
+    "no filter": {0: 1.25},
+    "last page": {0: 1.25},
+    "common word": {0: 2.0},
+}
+
 GOALS = [
-    Goal("list, three filters ÷ floor", ("list, three filters",), ("floor, three filters",), {0: 1.3, M: 2.0}),
-    Goal(
-        "list, three filters anew ÷ floor",
-        ("list, three filters anew",),
-        ("floor, three filters",),
-        {0: 1.3, M: 2.0},
+    *(
+        Goal(f"list, {name}{how} ÷ floor", (f"list, {name}{how}",), (f"floor, {name}",), limits)
+        for how in (", anew", "")
+        for name, limits in DRAWN.items()
     ),
-    Goal("list, no filter ÷ floor", ("list, no filter",), ("floor, no filter",), {0: 1.25}),
-    Goal("list, last page ÷ floor", ("list, last page",), ("floor, last page",), {0: 1.25}),
-    Goal("list, common word ÷ floor", ("list, common word",), ("floor, common word",), {0: 2.0}),
     Goal("misspelt word ÷ right word", ("list, misspelt word",), ("list, common word",), {0: 2.0}),
     Goal(
         "list, three filters ÷ at 10,000",

@@ -32,8 +32,10 @@ def of_site(port, facts):
     yield Target("hello", port, HELLO)
     for name, query in asked.items():
         yield Target(f"list, {name}", port, f"{LIST}?{query}" if query else LIST)
-    yield Target("list, three filters anew", port, f"{LIST}?{asked['three filters']}&asked=TURN")
-    for name in ("three filters", "no filter", "last page", "common word"):
+    drawn = ("three filters", "no filter", "last page", "common word")
+    for name in drawn:
+        yield Target(f"list, {name}, anew", port, f"{LIST}?{asked[name]}&asked=TURN")
+    for name in drawn:
         yield Target(f"floor, {name}", port, f"{FLOOR}?{asked[name]}" if asked[name] else FLOOR)
     yield Target("start page", port, "/")
     yield Target("entry", port, f"{LIST}{quote(facts['entry'])}/")

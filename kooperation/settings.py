@@ -77,6 +77,11 @@ DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 
 vars().update(environment.mail("EMAIL_URL"))
 
+# Pages that were drawn for somebody, by the version of the data; in each process a few (organisations/freshness.py).
+CACHES = {
+    "default": {"BACKEND": "django.core.cache.backends.locmem.LocMemCache", "OPTIONS": {"MAX_ENTRIES": 50}},
+}
+
 # Language: German is the default and has no prefix; see docs/developers.md.
 LANGUAGE_CODE = "de"
 LANGUAGES = [("de", _("Deutsch")), ("en", _("Englisch"))]

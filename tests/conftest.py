@@ -5,6 +5,7 @@ import os
 import pytest
 from django.conf import settings
 from django.contrib.auth.models import Group, User
+from django.core.cache import cache
 from django.test import Client
 from django.utils import translation
 
@@ -26,6 +27,12 @@ def pytest_runtest_makereport(item, call):
 def own_folder(tmp_path_factory):
     """What the site writes into files goes into a folder of this run."""
     settings.DATA_DIR = tmp_path_factory.mktemp("data")
+
+
+@pytest.fixture(autouse=True)
+def no_kept_pages():
+    """No page drawn for another test: a rolled back transaction takes the version of the data back too."""
+    cache.clear()
 
 
 @pytest.fixture(autouse=True)

@@ -49,6 +49,7 @@ class ListView(Unchanged, TemplateView):
     def get_context_data(self, **kwargs):
         selection = Selection(self.request.GET, index_of(self.request))
         if missed := selection.missed:
+            self.is_kept = False
             words_missed.send(sender=type(self), words=missed)
         return super().get_context_data(selection=selection, **kwargs)
 

@@ -3,8 +3,10 @@
 from datetime import date
 
 import pytest
+from django.test import Client
 from django.utils import timezone
 
+from curation.models import Miss
 from tests import factories
 
 pytestmark = pytest.mark.django_db
@@ -64,3 +66,30 @@ def test_a_contact_person_who_was_erased_is_gone_at_once(visitor, published):
     second = again(visitor, published.get_absolute_url(), first)
     assert second.status_code == 200
     assert "Kim Muster" not in second.content.decode()
+
+
+@pytest.mark.parametrize("address", PAGES)
+def test_a_page_is_drawn_once_for_all_visitors(visitor, published, address, django_assert_num_queries):
+    first = visitor.get(address)
+    with django_assert_num_queries(1):
+        second = Client().get(address)
+    assert second.content == first.content
+
+
+def test_a_kept_page_is_never_older_than_the_data(visitor, published):
+    visitor.get("/organisationen/")
+    factories.organisation("Ganz Neu e. V.")
+    assert "Ganz Neu e. V." in visitor.get("/organisationen/").content.decode()
+
+
+def test_what_a_curator_sees_is_kept_for_nobody(redaktion, visitor, published):
+    factories.contact(published, "Kim Nur Papier", scope="print")
+    assert "Kim Nur Papier" in redaktion.get("/organisationen/druck/").content.decode()
+    assert "Kim Nur Papier" not in visitor.get("/organisationen/druck/").content.decode()
+    assert "Kim Nur Papier" in redaktion.get("/organisationen/druck/").content.decode()
+
+
+def test_words_that_found_nothing_count_each_time(visitor, published):
+    for _turn in range(2):
+        visitor.get("/organisationen/?q=Quarkstube")
+    assert Miss.objects.get().times == 2
