@@ -26,7 +26,7 @@ REDAKTION = [
     ("organisations", ENTRIES, WRITE),
     ("organisations", DETAILS, ALL),
     ("organisations", VOCABULARIES, ("view",)),
-    ("organisations", ("synonym",), ALL),
+    ("organisations", ("synonym", "partnerlist", "listentry"), ALL),
     ("organisations", ("organisation",), ("publish",)),
     ("communes", PLACES, ("view",)),
 ]

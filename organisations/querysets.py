@@ -82,10 +82,6 @@ class OrganisationQuerySet(models.QuerySet):
         """With what one row of a list shows."""
         return self.select_related("type", "commune", "district__commune").prefetch_related("topics", "languages")
 
-    def for_paper(self, contacts):
-        """With what one entry of a printed list shows; `contacts` are the persons who may be named on it."""
-        return self.for_rows().prefetch_related("opening_hours", Prefetch("contacts", contacts, "named_contacts"))
-
     def for_reading(self):
         """With all that the page of one organisation shows."""
         named = (

@@ -12,7 +12,6 @@ from organisations import facets, notices, spelling
 from organisations.explaining import explain
 from organisations.filters import BY_RELEVANCE, ORDERS, OrganisationFilter
 from organisations.index import kept
-from organisations.index.terms import TABLES
 from organisations.rows import rows
 from organisations.ways_out import ways_out
 
@@ -83,12 +82,6 @@ class Selection:
     def total(self):
         """How many organisations there are."""
         return len(self.filter.hits)
-
-    def keys_by_type(self, most):
-        """The keys of the first organisations by type, in the order of the vocabulary, and by name."""
-        index = self.filter.index
-        types = (index.having("type", [term.pk]) & self.filter.hits for term in index.terms[TABLES["type"]])
-        return index.sliced(types, 0, most)
 
     @cached_property
     def axes(self):

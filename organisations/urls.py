@@ -2,15 +2,24 @@
 
 from django.urls import path
 
-from organisations.views import browse, directory, site
+from organisations.views import browse, directory, lists, paper, site
 
 urlpatterns = [
     path("", directory.StartView.as_view(), name="start"),
     path("organisationen/", directory.ListView.as_view(), name="list"),
-    path("organisationen/druck/", directory.PrintView.as_view(), name="print"),
+    path("organisationen.pdf", paper.PdfView.as_view(), name="pdf"),
+    path("organisationen.labels.pdf", paper.LabelsView.as_view(), name="labels"),
+    path("organisationen/druck/", paper.PrintView.as_view(), name="print"),
+    path("organisationen/druck/<int:number>.png", paper.PictureView.as_view(), name="picture"),
+    path("o/<int:key>/", paper.short, name="short"),
     path("organisationen/auswahl/<slug:name>/", directory.OptionsView.as_view(), name="options"),
     path("organisationen/<slug:slug>/", directory.OrganisationView.as_view(), name="organisation"),
+    path("organisationen/<slug:slug>/steckbrief.pdf", paper.ProfileView.as_view(), name="profile"),
     path("arten/<slug:slug>/", browse.TypeView.as_view(), name="type"),
+    path("listen/<str:token>/", lists.PartnerListView.as_view(), name="partner_list"),
+    path("listen/<str:token>/liste.pdf", lists.ListPdfView.as_view(), name="list_pdf"),
+    path("listen/<str:token>/druck/", lists.ListPrintView.as_view(), name="list_print"),
+    path("listen/<str:token>/druck/<int:number>.png", lists.ListPictureView.as_view(), name="list_picture"),
     path("suche/", directory.SuggestionsView.as_view(), name="suggestions"),
     path("netzwerke/", browse.NetworksView.as_view(), name="networks"),
     path("netzwerke/<slug:slug>/", browse.NetworkView.as_view(), name="network"),

@@ -1,3 +1,3 @@
 """Declares what curators see at the desk. Rules live in models, querysets and modules."""
 
-from organisations.admin import accounts, organisation, others, places, vocabulary  # noqa: F401
+from organisations.admin import accounts, lists, organisation, others, places, vocabulary  # noqa: F401

@@ -19,6 +19,7 @@ from organisations.admin.fieldsets import FIELDSETS
 from organisations.admin.filters import WorkFilter
 from organisations.admin.forms import OrganisationForm
 from organisations.admin.inlines import CHECKBOXES, ContactInline, OfferInline, OpeningHoursInline
+from organisations.admin.lists import MOST_ON_LIST
 from organisations.finding import mentioning
 from organisations.index import kept
 from organisations.models import Organisation
@@ -47,7 +48,7 @@ class OrganisationAdmin(CarefulAdmin):
     show_facets = admin.ShowFacets.ALWAYS
     search_fields = ["search_text"]
     search_help_text = gettext_lazy("Name, Ort, Thema: Umlaute und Groß- oder Kleinschreibung sind egal.")
-    actions = ["publish", "retire"]
+    actions = ["put_on_list", "publish", "retire"]
     object_history_template = "admin/organisations/organisation/history.html"
 
     @admin.display(description=gettext_lazy("Ort"), ordering="commune__sort_key")
@@ -114,6 +115,15 @@ class OrganisationAdmin(CarefulAdmin):
         else:
             messages.success(request, _("Der frühere Stand gilt wieder. Im Verlauf steht beides."))
         return HttpResponseRedirect(reverse("admin:organisations_organisation_history", args=[object_id]))
+
+    @admin.action(permissions=["list"], description=gettext_lazy("auf eine Liste setzen"))
+    def put_on_list(self, request, queryset):
+        keys = ",".join(map(str, queryset.values_list("pk", flat=True)[:MOST_ON_LIST]))
+        return HttpResponseRedirect(f"{reverse('admin:organisations_partnerlist_fill')}?nummern={keys}")
+
+    def has_list_permission(self, request):
+        """Whether the user may make lists."""
+        return request.user.has_perm("organisations.add_partnerlist")
 
     @admin.action(permissions=["publish"], description=gettext_lazy("veröffentlichen"))
     def publish(self, request, queryset):

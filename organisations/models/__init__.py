@@ -7,6 +7,7 @@ from organisations.models.network import Network
 from organisations.models.offer import Offer
 from organisations.models.organisation import FormerSlug, Organisation
 from organisations.models.page import Page
+from organisations.models.partner_list import ListEntry, PartnerList
 from organisations.models.synonym import Synonym
 from organisations.vocabularies import (
     Goal,
@@ -27,12 +28,14 @@ __all__ = [
     "Goal",
     "KnowHow",
     "Language",
+    "ListEntry",
     "Network",
     "Offer",
     "OpeningHours",
     "Organisation",
     "OrganisationType",
     "Page",
+    "PartnerList",
     "Resource",
     "Synonym",
     "TargetGroup",

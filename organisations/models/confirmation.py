@@ -5,6 +5,8 @@ from django.core.exceptions import ValidationError
 from django.db import models
 from django.db.models import Q
 from django.utils import timezone
+from django.utils.formats import date_format
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 EARLIEST_YEAR = 2000
@@ -22,6 +24,15 @@ class Confirmed:
     def confirmed_how_in_words(self):
         """The way by which it was found true; empty where nobody noted it."""
         return str(Confirmable.ConfirmedHow(self.confirmed_how).label) if self.confirmed_how else ""
+
+    @property
+    def confirmed_in_words(self):
+        """When and how it was found true; empty where nobody has."""
+        if not self.confirmed_on:
+            return ""
+        words = gettext("bestätigt im %(month)s") % {"month": date_format(self.confirmed_on, "F Y")}
+        by = gettext("durch die Redaktion") if self.is_confirmed_by_curator else ""
+        return ", ".join(filter(None, (words, self.confirmed_how_in_words, by)))
 
 
 class Confirmable(Confirmed, models.Model):

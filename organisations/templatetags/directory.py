@@ -6,7 +6,6 @@ from django import template
 from django.urls import translate_url
 from django.utils.formats import date_format
 from django.utils.safestring import mark_safe
-from django.utils.translation import gettext as _
 from markdown_it import MarkdownIt
 
 from organisations import marking
@@ -74,13 +73,3 @@ def as_paragraphs(text):
 def as_month(day):
     """A date as people say it: "März 2026"."""
     return date_format(day, "F Y")
-
-
-@register.filter
-def confirmation(organisation):
-    """When and how the entry was found true, in words; empty where nobody has."""
-    if not organisation.confirmed_on:
-        return ""
-    words = _("bestätigt im %(month)s") % {"month": as_month(organisation.confirmed_on)}
-    by = _("durch die Redaktion") if organisation.is_confirmed_by_curator else ""
-    return ", ".join(filter(None, (words, organisation.confirmed_how_in_words, by)))

@@ -1,11 +1,11 @@
-"""Start page, list, printed list and the page of one organisation."""
+"""Start page, list and the page of one organisation."""
 
 from django.http import Http404, HttpResponsePermanentRedirect
 from django.shortcuts import get_object_or_404, render
 from django.utils import timezone
 from django.views.generic import DetailView, TemplateView
 
-from organisations import facets, printing, suggestions
+from organisations import facets, suggestions
 from organisations.counting import commonest, counted
 from organisations.fields import LONGEST_WORDS
 from organisations.filters import TermFilter
@@ -77,29 +77,6 @@ class SuggestionsView(Unchanged, TemplateView):
         words = self.request.GET.get("q", "")[:LONGEST_WORDS]
         found = suggestions.suggestions(index_of(self.request), words)
         return super().get_context_data(suggestions=found, **kwargs)
-
-
-class PrintView(Unchanged, TemplateView):
-    """The same list for paper, grouped by type."""
-
-    template_name = "organisations/print.html"
-
-    def get_context_data(self, **kwargs):
-        selection = Selection(self.request.GET, index_of(self.request))
-        today = timezone.localdate()
-        return super().get_context_data(
-            selection=selection,
-            groups=printing.groups(selection, self.contacts(today)),
-            most=printing.MOST_ENTRIES,
-            today=today,
-            **kwargs,
-        )
-
-    def contacts(self, day):
-        """Whose names may stand on this list: a curator also prints those meant for paper only."""
-        if self.request.user.has_perm("organisations.view_contactperson"):
-            return ContactPerson.objects.shown_on_paper(day)
-        return ContactPerson.objects.shown_publicly(day)
 
 
 class OrganisationView(Unchanged, DetailView):

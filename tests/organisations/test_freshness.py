@@ -11,7 +11,7 @@ from tests import factories
 
 pytestmark = pytest.mark.django_db
 
-PAGES = ["/", "/organisationen/", "/organisationen/druck/", "/netzwerke/", "/kommunen/", "/impressum/", "/suche/?q=si"]
+PAGES = ["/", "/organisationen/", "/netzwerke/", "/kommunen/", "/impressum/", "/suche/?q=si"]
 
 
 def again(visitor, address, response):

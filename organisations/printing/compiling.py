@@ -1,0 +1,113 @@
+"""Typesets one document in a process of its own: `python -m organisations.printing.compiling FOLDER KEY`.
+
+Reads FOLDER/KEY.json, writes FOLDER/KEY.pdf whole or not at all, and needs no Django. At most `SLOTS` such processes
+work at a time, the others wait; each gives up after some minutes, and the system ends one that wants too much memory.
+"""
+
+import fcntl
+import json
+import os
+import resource
+import sys
+import time
+from contextlib import ExitStack, contextmanager
+from io import BytesIO
+from pathlib import Path
+
+import pikepdf
+import typst
+
+from organisations.printing import glyphs, imposing
+
+SLOTS = 2
+SECONDS, BYTES = 240, 3 * 1024**3
+TEMPLATES = Path(__file__).parent / "typst"
+# PDF/UA-1 (ISO 14289-1): typst refuses what would break its rules.
+STANDARDS = ["ua-1"]
+
+
+def typeset(data, template):
+    """The PDF (bytes) of a document as plain values, by the name of its form's template.
+
+    All texts go in as JSON and come out as text: typst never reads them as its own language.
+    """
+    readable = glyphs.replaced(data, glyphs.known())
+    source = TEMPLATES / f"{template}.typ"
+    made = typst.compile(
+        str(source),
+        root=str(TEMPLATES),
+        font_paths=glyphs.folders(),
+        ignore_system_fonts=True,
+        format="pdf",
+        pdf_standards=STANDARDS,
+        sys_inputs={"data": json.dumps(readable)},
+    )
+    return packed(imposing.folded(made) if data["fold"] else made)
+
+
+def packed(made):
+    """The same PDF in far fewer bytes: its many small objects in compressed streams (PDF 1.5)."""
+    out = BytesIO()
+    with pikepdf.open(BytesIO(made)) as pdf:
+        pdf.save(out, object_stream_mode=pikepdf.ObjectStreamMode.generate, compress_streams=True)
+    return out.getvalue()
+
+
+@contextmanager
+def slot(folder):
+    """Waits for one of the few places at which is typeset."""
+    with ExitStack() as stack:
+        locks = [stack.enter_context((folder / f"slot-{number}.lock").open("w")) for number in range(SLOTS)]
+        if not any(is_taken(lock) for lock in locks):
+            fcntl.flock(locks[os.getpid() % SLOTS], fcntl.LOCK_EX)
+        yield
+
+
+def is_taken(lock):
+    """Takes a lock, if nobody holds it."""
+    try:
+        fcntl.flock(lock, fcntl.LOCK_EX | fcntl.LOCK_NB)
+    except BlockingIOError:
+        return False
+    return True
+
+
+def is_mine(task):
+    """Takes a task in hand, unless another process has it; whoever only looks at it lets go in a moment."""
+    for _attempt in range(10):
+        if is_taken(task):
+            return True
+        time.sleep(0.05)
+    return False
+
+
+def write(path, content):
+    """Writes a file whole or not at all."""
+    unfinished = path.with_suffix(f".{os.getpid()}.tmp")
+    unfinished.write_bytes(content)
+    unfinished.replace(path)
+
+
+def main(folder, key):
+    """Typesets the document that waits under the key; a second process for the same one leaves at once."""
+    resource.setrlimit(resource.RLIMIT_CPU, (SECONDS, SECONDS))
+    resource.setrlimit(resource.RLIMIT_AS, (BYTES, BYTES))
+    waiting, folder = Path(folder) / f"{key}.json", Path(folder)
+    try:
+        with waiting.open("rb") as task:
+            if not is_mine(task):
+                return
+            job = json.load(task)
+            with slot(folder):
+                write(folder / f"{key}.pdf", typeset(job["data"], job["template"]))
+            waiting.unlink()
+    except FileNotFoundError:
+        return
+    except Exception as error:
+        write(folder / f"{key}.failed", str(error).encode())
+        waiting.unlink(missing_ok=True)
+        raise
+
+
+if __name__ == "__main__":
+    main(*sys.argv[1:])
