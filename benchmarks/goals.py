@@ -91,6 +91,10 @@ GOALS = [
         {0: 1.3},
     ),
     Goal("list, no filter ÷ on SQLite", ("list, no filter",), ("list, no filter", {"database": "SQLite"}), {0: 1.3}),
+    Goal("PDF of 1,000 ÷ of 200", ("PDF of 1,000, s",), ("PDF of 200, s",), {10 * K: 5}),
+    Goal("browser ÷ PDF, 1,000", ("browser's PDF of 1,000, s",), ("PDF of 1,000, s",), {10 * K: 8}, True),
+    one("memory for a PDF of 1,000, MB", "PDF, memory in MB", {10 * K: 400}),
+    one("PDF of 1,000, MB", "PDF of 1,000, MB", {10 * K: 2}),
     one("queries of the list, three filters", "queries, three filters", {0: 6}),
     one("queries of the list, no filter", "queries, no filter", {0: 6}),
 ]

@@ -7,7 +7,7 @@ from benchmarks import asking
 from benchmarks.asking import Target
 
 LIST, FLOOR, HELLO = "/organisationen/", "/bench/floor/", "/bench/hello/"
-SUGGESTION = "/suche/?q=bera"
+SUGGESTION, PDF = "/suche/?q=bera", "/organisationen.pdf"
 CHANGELIST = "/bench/admin/organisations/organisation/"
 COMMON, MISSPELT, TWO = "beratung", "beratnug", "beratung frauen"
 PER_PAGE = 25
@@ -40,6 +40,7 @@ def of_site(port, facts):
     yield Target("start page", port, "/")
     yield Target("entry", port, f"{LIST}{quote(facts['entry'])}/")
     yield Target("suggestion", port, SUGGESTION)
+    yield Target("PDF that is there already", port, f"{PDF}?{asked['rare word']}")
     tag = asking.answer(port, LIST)[1]["ETag"]
     yield Target("unchanged page", port, LIST, {"If-None-Match": tag or '""'}, expected=304)
 

@@ -15,6 +15,7 @@ LIST = "/verwaltung/organisations/organisation/"
 PICTURES = [
     ("liste", "/organisationen/?thema=wohnen", 1200, 800, None),
     ("druck", "/organisationen/druck/?kommune=bonn", 1000, 800, None),
+    ("eigene-liste", "/verwaltung/organisations/partnerlist/1/change/", 1200, 800, "lea"),
     ("verwaltung-start", "/verwaltung/", 1200, 900, "lea"),
     ("verwaltung-liste", LIST, 1200, 760, "lea"),
     ("verwaltung-formular", f"{LIST}5/change/", 1200, 900, "lea"),
@@ -37,6 +38,13 @@ def change_once(page):
     page.click("[name=_confirm]")
 
 
+def make_list(page):
+    """Puts the advice centres of Bonn on a list and prints it."""
+    page.goto("/verwaltung/organisations/partnerlist/aus-auswahl/?kommune=bonn&art=beratungsstelle&form=heft")
+    page.fill("#name", "Beratung in Bonn")
+    page.click(".submit-row input")
+
+
 def take(browser, site):
     """Takes all pictures."""
     for name, address, width, height, account in PICTURES:
@@ -47,6 +55,8 @@ def take(browser, site):
             sign_in(page, account)
         if name == "verwaltung-verlauf":
             change_once(page)
+        if name == "eigene-liste":
+            make_list(page)
         page.goto(address)
         page.screenshot(path=FOLDER / f"{name}.png")
         context.close()

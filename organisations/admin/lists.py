@@ -23,12 +23,11 @@ MOST_ON_LIST = 2000
 LONGEST_SETTINGS = PartnerList._meta.get_field("settings").max_length
 
 
-class ListEntryInline(admin.TabularInline):
+class ListEntryInline(admin.StackedInline):
     """The organisations of a list; others come in from the list of organisations."""
 
     model = ListEntry
-    fields = ["position", "organisation", "note"]
-    readonly_fields = ["organisation"]
+    fields = [("position", "note")]
     extra = 0
 
     def has_add_permission(self, request, obj=None):

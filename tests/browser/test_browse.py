@@ -8,6 +8,8 @@ import pytest
 from playwright.sync_api import expect
 from pypdf import PdfReader
 
+from tests.browser.test_accessibility import violations
+
 pytestmark = pytest.mark.browser
 
 WIDE = [
@@ -153,13 +155,41 @@ def test_printing_the_list(open_page):
     shown = total(page)
     page.get_by_role("link", name="Liste drucken").click()
     assert page.locator("tr[data-organisation]").count() == shown == total(page)
-    expect(page.get_by_role("button", name="Jetzt drucken")).to_be_visible()
+    expect(page.get_by_role("button", name="Diese Seite drucken")).to_be_visible()
+
+
+def test_choosing_a_form_shows_its_pages(open_page):
+    page = open_page("/organisationen/druck/?kommune=bonn")
+    page.get_by_role("radio", name="Heft").check()
+    page.get_by_role("button", name="Übernehmen").click()
+    picture = page.get_by_role("img", name="Seite 1 des PDFs")
+    expect(picture).to_be_visible()
+    expect(picture).to_have_js_property("complete", True)
+    assert picture.evaluate("image => image.naturalWidth") >= 900
+    assert "kommune=bonn" in page.get_by_role("link", name="PDF öffnen").get_attribute("href")
+
+
+def test_a_curator_makes_a_list_prints_it_and_is_told_what_changed(sign_in):
+    page = sign_in("rana")
+    page.goto("/organisationen/druck/?kommune=bonn&art=beratungsstelle&form=ausfuehrlich")
+    page.get_by_role("link", name="Als eigene Liste sichern").click()
+    page.get_by_label("Name der neuen Liste").fill("Beratung in Bonn")
+    page.get_by_role("button", name="Auf die Liste setzen").click()
+    page.get_by_label("Anmerkung").first.fill("Zuerst anrufen.")
+    page.get_by_role("button", name="Sichern und weiter bearbeiten").click()
+    with page.expect_response("**/liste.pdf") as printed:
+        page.get_by_role("button", name="PDF drucken").click()
+    assert printed.value.headers["content-type"] == "application/pdf"
+    page.goto("/verwaltung/organisations/partnerlist/")
+    page.get_by_role("link", name="Beratung in Bonn").click()
+    expect(page.get_by_text("Nichts hat sich geändert.")).to_be_visible()
+    assert violations(page) == []
 
 
 def test_a_long_list_on_paper(open_page):
     page = open_page("/organisationen/druck/")
     rows = page.locator("tr[data-organisation]").all()
-    names = [row.locator("strong").inner_text() for row in rows]
+    names = [row.locator("strong").first.inner_text() for row in rows]
     sheets = PdfReader(io.BytesIO(page.pdf(prefer_css_page_size=True))).pages
     assert [round(float(side)) for side in sheets[0].mediabox[2:]] == [595, 842]
     texts = [" ".join(sheet.extract_text().split()) for sheet in sheets]

@@ -8,10 +8,11 @@ from curation import misses
 from kooperation import backups
 from organisations import changes
 from organisations.index import kept
+from organisations.printing import press
 
 
 class Command(BaseCommand):
-    """Tidies sessions, counts and the log of changes; copies the embedded database and keeps fourteen copies."""
+    """Tidies sessions, counts, the log of changes and PDFs; copies the embedded database, keeps fourteen copies."""
 
     help = "What a timer should run once a day: tidies up, makes a backup, keeps fourteen."
 
@@ -20,6 +21,7 @@ class Command(BaseCommand):
         misses.tidy()
         kept.save(kept.current())
         changes.shorten()
+        press.clean()
         if connection.vendor == "sqlite":
             self.stdout.write(str(backups.make()))
             backups.tidy()
