@@ -18,7 +18,11 @@ POSITION_WHOLE = Q(latitude__isnull=True, longitude__isnull=True) | Q(
 
 
 class Commune(models.Model):
-    """A Gemeinde of Germany, known by its official key (AGS, eight digits)."""
+    """A Gemeinde of Germany, known by its official key (AGS, eight digits).
+
+    `qualifier` tells it from others of the same name (its Kreis), `corrected` names the fields that a curator wrote,
+    which no official list overwrites.
+    """
 
     ags = models.CharField(
         _("Amtlicher Gemeindeschlüssel (AGS)"),
@@ -38,6 +42,8 @@ class Commune(models.Model):
     figures_as_of = models.DateField(_("Stand von Einwohnerzahl und Fläche"), null=True, blank=True)
     latitude = models.FloatField(_("Breitengrad"), null=True, blank=True)
     longitude = models.FloatField(_("Längengrad"), null=True, blank=True)
+    qualifier = models.CharField(max_length=120, blank=True, editable=False)
+    corrected = models.JSONField(default=list, blank=True, editable=False)
 
     class Meta:
         verbose_name = _("Kommune")
@@ -64,8 +70,12 @@ class Commune(models.Model):
 
     @property
     def label(self):
-        """The name, as a filter shows it."""
-        return self.name
+        """The name, as a filter shows it: with the Kreis where others have the same name."""
+        return f"{self.name} ({self.qualifier})" if self.qualifier else self.name
+
+    def correct(self, names):
+        """Notes fields that a curator wrote."""
+        self.corrected = sorted({*self.corrected, *names})
 
     @property
     def names(self):
@@ -79,6 +89,22 @@ class Commune(models.Model):
             taken = type(self).objects.filter(slug=readable).exists()
             self.slug = f"{readable}-{self.ags}" if taken or not readable else readable
         super().save(**kwargs)
+
+
+class FormerCommune(models.Model):
+    """A commune that was merged into another: its key and address lead to the successor."""
+
+    commune = models.ForeignKey(Commune, models.CASCADE, related_name="former", verbose_name=_("Nachfolgerin"))
+    ags = models.CharField(max_length=8, unique=True, validators=[ags_format])
+    name = models.CharField(_("Name"), max_length=120)
+    slug = models.SlugField(max_length=100, unique=True)
+
+    class Meta:
+        verbose_name = _("frühere Kommune")
+        verbose_name_plural = _("frühere Kommunen")
+
+    def __str__(self):
+        return self.name
 
 
 class DistrictManager(models.Manager):

@@ -30,7 +30,7 @@ FLOORS = [
     },
     {"vocabularies", "querysets"},
     {"models"},
-    {"groups", "history", "worklist", "changes", "marking"},
+    {"groups", "history", "worklist", "changes", "marking", "places"},
     {"index"},
     {"fields", "spelling", "rows", "counting", "freshness", "finding"},
     {"filters", "suggestions", "similar", "context", "dataset"},

@@ -3,6 +3,7 @@
 from django.contrib import admin
 
 from communes.models import Commune, District, PostalCode
+from communes.official.planning import FIELDS
 from organisations.admin.careful import CarefulAdmin
 
 
@@ -30,3 +31,9 @@ class CommuneAdmin(CarefulAdmin):
     list_filter = ["state"]
     search_fields = ["name", "ags"]
     inlines = [DistrictInline, PostalCodeInline]
+
+    def save_model(self, request, obj, form, change):
+        """What a curator writes, no official list overwrites."""
+        if change:
+            obj.correct(set(form.changed_data) & set(FIELDS))
+        super().save_model(request, obj, form, change)

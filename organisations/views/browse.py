@@ -1,9 +1,9 @@
 """Ways into the list: by type, by network, by commune."""
 
-from django.http import QueryDict
+from django.http import HttpResponsePermanentRedirect, QueryDict
 from django.views.generic import DetailView, ListView
 
-from communes.models import Commune
+from communes.models import Commune, FormerCommune
 from organisations.counting import counted, with_count
 from organisations.freshness import Unchanged, index_of
 from organisations.models import Network, OrganisationType
@@ -71,6 +71,10 @@ class CommuneView(Unchanged, DetailView):
 
     model = Commune
     template_name = "organisations/commune.html"
+
+    def get(self, request, *args, **kwargs):
+        former = FormerCommune.objects.select_related("commune").filter(slug=kwargs["slug"]).first()
+        return HttpResponsePermanentRedirect(former.commune.get_absolute_url()) if former else super().get(request)
 
     def get_context_data(self, **kwargs):
         index = index_of(self.request)
