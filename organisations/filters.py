@@ -18,10 +18,12 @@ from organisations.fields import KnownChoices, KnownTerms, Pattern, Words
 from organisations.finding import Search
 from organisations.index.terms import TABLES
 from organisations.models import Organisation
+from organisations.nearness import WRITTEN, Nearness
 from organisations.signs import SIGNS
 
-BY_NAME, BY_CONFIRMATION, BY_RELEVANCE = "name", "bestaetigt", "relevanz"
+BY_NAME, BY_CONFIRMATION, BY_RELEVANCE, BY_DISTANCE = "name", "bestaetigt", "relevanz", "naehe"
 ORDERS = [(BY_NAME, _("nach Name")), (BY_CONFIRMATION, _("zuletzt bestätigt")), (BY_RELEVANCE, _("beste Treffer"))]
+ORDERS.append((BY_DISTANCE, _("das Nächste zuerst")))
 
 
 class Shared:
@@ -94,17 +96,43 @@ class PatternFilter(Shared, django_filters.CharFilter):
         return [(None, answer)]
 
 
-class PostalCodeFilter(PatternFilter):
-    """Organisations whose postal code begins with the digits."""
+class PlaceFilter(PatternFilter):
+    """Organisations near a place, or those whose postal code begins with the digits."""
 
     def filter(self, qs, value):
-        return qs.at_postal_code(value) if value else qs
+        if near := self.parent.near:
+            return qs.near([(place.latitude, place.longitude) for place in near.places], near.radius)
+        return qs.at_postal_code(value) if value.isdigit() else qs
 
     def hits(self, index, answer):
         """The organisations of the index that the answer leaves."""
+        if self.parent.near:
+            return self.parent.near.hits(index)
+        if not answer.isdigit():
+            return index.alive
         return index.having(
             "postal_code", [code for code in list(index.bitmaps["postal_code"]) if code.startswith(answer)]
         )
+
+    def in_words(self, answer):
+        """The place that is meant, or what was written."""
+        places = self.parent.places
+        return [(None, places[0].label if len(places) == 1 else answer)]
+
+
+class RadiusFilter(PatternFilter):
+    """How far around a place: it narrows by the place, not by itself."""
+
+    def filter(self, qs, value):
+        return qs
+
+    def hits(self, index, answer):
+        """All organisations."""
+        return index.alive
+
+    def in_words(self, answer):
+        """The kilometres, where they narrow anything."""
+        return [(None, gettext("%(radius)d km") % {"radius": self.parent.near.radius})] if self.parent.near else []
 
 
 class DaysFilter(PatternFilter):
@@ -139,7 +167,7 @@ class OrderFilter(PatternFilter):
         return []
 
 
-class OrganisationFilter(django_filters.FilterSet):
+class OrganisationFilter(Nearness, django_filters.FilterSet):
     """The questions of the directory; parameter names and meanings are public and stay.
 
     Answers come from the index (`hits`). `qs` asks the database the same in the slow, obvious way; tests compare both.
@@ -160,9 +188,8 @@ class OrganisationFilter(django_filters.FilterSet):
     ziel = TermFilter("goals", _("Ziel"))
     arbeitsweise = TermFilter("working_methods", _("Arbeitsweise"))
     merkmal = SignFilter(label=_("Merkmal"), choices=[(sign.slug, sign.label) for sign in SIGNS])
-    plz = PostalCodeFilter(label=_("Postleitzahl"), pattern=re.compile(r"[0-9]{1,5}"))
-    # Distances need coordinates of postal codes; until then the page says that it can't.
-    umkreis = PatternFilter(label=_("Umkreis in km"), pattern=re.compile(r"(?!)"))
+    plz = PlaceFilter(label=_("PLZ oder Ort"), pattern=WRITTEN, max_length=100)
+    umkreis = RadiusFilter(label=_("Umkreis"), pattern=re.compile(r"[0-9]{1,3}"))
     bestaetigt = DaysFilter(label=_("bestätigt"), pattern=re.compile(r"[0-9]{1,4}"))
     sort = OrderFilter(label=_("Reihenfolge"), pattern=re.compile("|".join(name for name, _label in ORDERS)))
 
@@ -221,12 +248,19 @@ class OrganisationFilter(django_filters.FilterSet):
     @property
     def order(self):
         """The order asked for, or the usual one."""
-        return self.answers.get("sort") or self.usual_order
+        order = self.answers.get("sort") or self.usual_order
+        return order if order != BY_DISTANCE or self.near else BY_NAME
 
     @property
     def usual_order(self):
-        """The order that suits: best hits for words, else by name."""
-        return BY_RELEVANCE if "q" in self.answers else BY_NAME
+        """The order that suits: best hits for words, else the nearest around a place, else by name."""
+        return BY_RELEVANCE if "q" in self.answers else BY_DISTANCE if self.near else BY_NAME
+
+    def keys(self, start, stop):
+        """The keys of the organisations of the answer from `start` to `stop`, in their order."""
+        if self.order == BY_DISTANCE:
+            return self.index.keys_at(self.near.in_order(self.hits)[start:stop])
+        return self.index.sliced(self.levels, start, stop)
 
     @property
     def levels(self):

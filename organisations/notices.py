@@ -7,6 +7,7 @@ from organisations import spelling
 
 LONGEST_VALUE = 40
 MOST_VALUES = 5
+WHOLE_CODE = 5
 
 
 def about_words(filterset):
@@ -31,6 +32,19 @@ def about_answers(filterset):
                 "question": filterset.filters[name].label,
                 "values": values,
             }
+
+
+def about_place(filterset):
+    """A place that nobody knows, or too little of a postal code to look around."""
+    written = filterset.answers.get("plz", "")
+    if not written or filterset.places:
+        return
+    if written.isdigit() and len(written) < WHOLE_CODE and "umkreis" in filterset.answers:
+        yield _("Für den Umkreis brauchen wir die ganze Postleitzahl.")
+    elif not written.isdigit() or "umkreis" in filterset.answers:
+        yield _("Den Ort „%s“ kennen wir nicht. Bitte schreiben Sie eine Postleitzahl oder den Namen.") % shortened(
+            written
+        )
 
 
 def about_page(asked, page):

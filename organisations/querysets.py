@@ -11,6 +11,7 @@ from operator import or_
 from django.db import models
 from django.db.models import Prefetch, Q
 
+from communes import distance
 from organisations.words import finds, typed_words
 
 MOST_WORDS = 20
@@ -61,6 +62,14 @@ class OrganisationQuerySet(models.QuerySet):
     def at_postal_code(self, beginning):
         """Those whose postal code begins with the digits."""
         return self.filter(postal_code__startswith=beginning)
+
+    def near(self, points, radius):
+        """Those within a radius (km) of one of the points: the slow, obvious answer that measures each distance."""
+        located = self.filter(models.Q(latitude__isnull=False) | models.Q(commune__latitude__isnull=False))
+        rows = located.values_list("pk", "latitude", "longitude", "commune__latitude", "commune__longitude")
+        found = [(key, *((own, aside) if own is not None else (up, along))) for key, own, aside, up, along in rows]
+        keys = [key for key, *here in found if any(distance.kilometres(*point, *here) <= radius for point in points)]
+        return self.filter(pk__in=keys)
 
     def confirmed_since(self, day):
         """Those that somebody found true on this day or later."""

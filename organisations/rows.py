@@ -21,7 +21,10 @@ GERMAN = "de"
 
 @dataclass
 class Row(Confirmed):
-    """One organisation of a list; `found_offers` and `found_terms` say where the words of a search stand."""
+    """One organisation of a list; `found_offers` and `found_terms` say where the words of a search stand.
+
+    `distance` is how far it is from the place that was asked for, in words.
+    """
 
     pk: int
     name: str
@@ -36,6 +39,7 @@ class Row(Confirmed):
     address: str
     found_offers: list[str] = ()
     found_terms: list[tuple] = ()
+    distance: str = ""
 
 
 def rows(index, keys):
@@ -75,3 +79,10 @@ def row(
         by,
         f"{folder}{slug}/",
     )
+
+
+def tell_distances(shown, filterset):
+    """Notes at each row how far it is from the place that was asked for."""
+    index, near = filterset.index, filterset.near
+    for one in shown:
+        one.distance = near.in_words(index, index.bitmaps.position(one.pk))

@@ -6,18 +6,19 @@ from urllib.parse import urlencode
 
 from django.core.paginator import Paginator
 from django.utils import timezone
-from django.utils.translation import get_language
+from django.utils.translation import get_language, gettext
 
 from organisations import facets, notices, spelling
 from organisations.explaining import explain
-from organisations.filters import BY_RELEVANCE, ORDERS, OrganisationFilter
+from organisations.filters import BY_DISTANCE, BY_RELEVANCE, ORDERS, OrganisationFilter
 from organisations.index import kept
-from organisations.rows import rows
+from organisations.rows import rows, tell_distances
 from organisations.ways_out import ways_out
 
 PER_PAGE = 25
+RADII = (2, 5, 10, 20, 50, 100)
 LONGEST_REMEMBERED = 500
-WITHOUT_CONTROL = ("plz", "bestaetigt")
+WITHOUT_CONTROL = ("bestaetigt",)
 
 
 @dataclass(frozen=True)
@@ -59,7 +60,7 @@ class Hits:
 
     def __getitem__(self, part):
         filterset = self.selection.filter
-        keys = filterset.index.sliced(filterset.levels, part.start or 0, len(self) if part.stop is None else part.stop)
+        keys = filterset.keys(part.start or 0, len(self) if part.stop is None else part.stop)
         return rows(filterset.index, keys)
 
 
@@ -98,6 +99,8 @@ class Selection:
         page = paginator.page(min(self.page_asked or 1, paginator.num_pages))
         if self.filter.found:
             explain(page.object_list, self.filter)
+        if self.filter.near:
+            tell_distances(page.object_list, self.filter)
         return page
 
     @property
@@ -141,8 +144,29 @@ class Selection:
         return [
             Order("" if value == self.filter.usual_order else value, label, value == self.filter.order)
             for value, label in ORDERS
-            if value != BY_RELEVANCE or "q" in self.filter.answers
+            if self.can_be_sorted(value)
         ]
+
+    def can_be_sorted(self, order):
+        """Whether an order makes sense: the best hits only for words, the nearest only around a place."""
+        return (order != BY_RELEVANCE or "q" in self.filter.answers) and (order != BY_DISTANCE or self.filter.near)
+
+    @property
+    def radii(self):
+        """The distances on offer, as pairs of value and words; the first one is none."""
+        return [("", gettext("egal")), *((str(radius), f"{radius} km") for radius in RADII)]
+
+    @property
+    def radius(self):
+        """The distance that is chosen, as on offer; that which holds where only a place was named."""
+        near = self.filter.near
+        return str(next((radius for radius in RADII if radius >= near.radius), RADII[-1])) if near else ""
+
+    @property
+    def place_choices(self):
+        """Places to choose from where several may be meant: pairs of label and query string."""
+        places = self.filter.places
+        return [(place.label, self.query_with("plz", place.value)) for place in places] if len(places) > 1 else []
 
     @property
     def query_and(self):
@@ -171,9 +195,13 @@ class Selection:
 
     def query_with_words(self, words):
         """The query string of the selection with other words, from the first page."""
+        return self.query_with("q", words)
+
+    def query_with(self, name, value):
+        """The query string of the selection with another answer to one question, from the first page."""
         params = self.params.copy()
         params.pop("seite", None)
-        params["q"] = words
+        params[name] = value
         return params.urlencode()
 
     @property
@@ -203,5 +231,6 @@ class Selection:
         return [
             *notices.about_words(self.filter),
             *notices.about_answers(self.filter),
+            *notices.about_place(self.filter),
             *notices.about_page(self.page_asked, self.page),
         ]

@@ -17,6 +17,7 @@ from organisations.index.lexicon import Lexicon, Numbers
 from organisations.index.packing import packed, unpacked
 
 BATCH = 20_000
+NOWHERE = float("nan")
 # Vocabularies that may have thousands of terms: of these, each position also knows its own.
 LONG_FIELDS = ("works_in", "district", "networks")
 # The keys are sorted by size anew after so many new positions.
@@ -34,6 +35,7 @@ class Bitmaps:
         self.sort_keys = []
         self.terms_of = {field: [] for field in LONG_FIELDS}
         self.positions = array("q")
+        self.norths, self.easts = array("d"), array("d")
         self.in_order = 0
         self.sizes = {}
 
@@ -99,7 +101,7 @@ class Bitmaps:
         for some in batches(rows):
             found = defaultdict(list)
             for row in some:
-                place = self.next_place(row[0], row[1])
+                place = self.next_place(*row[:4])
                 for key in facts.keys_of(row):
                     found[key].append(place)
             self.file(found)
@@ -114,8 +116,10 @@ class Bitmaps:
                     found[field, term].append(place)
             self.file(found)
 
-    def next_place(self, key, sort_key):
+    def next_place(self, key, sort_key, north, east):
         """A new position for an organisation."""
+        self.norths.append(NOWHERE if north is None else north)
+        self.easts.append(NOWHERE if east is None else east)
         self.keys.append(key)
         self.sort_keys.append(sort_key)
         self.positions.extend([0] * (key + 1 - len(self.positions)))

@@ -3,8 +3,10 @@
 from datetime import date
 from functools import reduce
 from itertools import chain
+from math import floor
 
 from django.db.models import BooleanField, Case, F, Value, When
+from django.db.models.functions import Coalesce
 
 from organisations.index.terms import TABLES
 from organisations.models import Organisation
@@ -12,7 +14,15 @@ from organisations.signs import SIGNS
 from organisations.statements import fetch
 from organisations.words import is_number, kept_words
 
-COLUMNS = ("pk", "sort_key", "search_text", "postal_code", "confirmed_on", "is_demo", "type_id", "district_id")
+COLUMNS = (
+    "pk", "sort_key", "north", "east", "latitude",
+    "search_text", "postal_code", "confirmed_on", "is_demo", "type_id", "district_id",
+)  # fmt: skip
+# Where an organisation is: where it says, else where its commune lies.
+POINT = {
+    "north": Coalesce("latitude", "commune__latitude"),
+    "east": Coalesce("longitude", "commune__longitude"),
+}
 FIELDS = [field for field in Organisation._meta.many_to_many if field.name in TABLES]
 CHUNK = 20_000
 WORD_KINDS = ("name", "offer", "text")
@@ -30,7 +40,7 @@ def of_all(year):
         f"sign_{place}": Case(When(sign.condition(year), then=True), default=False, output_field=BooleanField())
         for place, sign in enumerate(SIGNS)
     }
-    return Organisation.objects.published().by_name().annotate(**signs).values_list(*COLUMNS, *signs)
+    return Organisation.objects.published().by_name().annotate(**POINT, **signs).values_list(*COLUMNS, *signs)
 
 
 def of_some(keys, year):
@@ -64,10 +74,27 @@ def stream(found):
 
 def keys_of(row):
     """All keys (kind, key) of one tuple of `rows`."""
-    _pk, _sort_key, search_text, postal_code, confirmed_on, is_demo, type_id, district_id, *signs = row
+    (
+        _pk,
+        _sort_key,
+        north,
+        east,
+        own_north,
+        search_text,
+        postal_code,
+        confirmed_on,
+        is_demo,
+        type_id,
+        district_id,
+        *signs,
+    ) = row
     yield "type", type_id
     yield "postal_code", postal_code
     yield "confirmed", day_number(confirmed_on)
+    if north is not None:
+        yield "cell", cell(north, east)
+    if own_north is not None:
+        yield "located", True
     if district_id:
         yield "district", district_id
     if is_demo:
@@ -77,6 +104,11 @@ def keys_of(row):
             yield "sign", sign.slug
     for kind, word in kept_words(search_text):
         yield ("number", word) if kind in WORD_KINDS and is_number(word) else (kind, word)
+
+
+def cell(north, east):
+    """The number of the square of a tenth of a degree in which a point lies."""
+    return floor(north * 10) * 10_000 + floor(east * 10)
 
 
 def day_number(day):

@@ -3,13 +3,15 @@
 from collections import Counter
 from dataclasses import dataclass, field, replace
 from itertools import chain
+from math import floor
 
 from django.utils import timezone
 from pyroaring import BitMap
 
 from organisations import changes
 from organisations.index.bitmaps import LONG_FIELDS, Bitmaps
-from organisations.index.terms import TABLES, Terms
+from organisations.index.terms import COMMUNES, TABLES, Terms
+from organisations.models import Organisation
 
 MOST_LOOSE = 1000
 MOST_NEW = 10_000
@@ -49,6 +51,7 @@ class Index:
             return None
         new = [entry for stamp, entry in log.entries.items() if stamp not in self.log.entries]
         changed = {row for table, row in new if table == changes.ORGANISATION}
+        changed |= located_in({row for table, row in new if table == COMMUNES})
         before, today = self.bitmaps.update(changed, year) if changed else (BitMap(), BitMap())
         return replace(
             self,
@@ -124,6 +127,23 @@ class Index:
                 least = best[-1][1] if len(best) == number else 0
         return best
 
+    def in_box(self, south, west, north, east):
+        """The organisations in the squares that a box touches, as a bitmap."""
+        rows, columns = range(floor(south * 10), floor(north * 10) + 1), range(floor(west * 10), floor(east * 10) + 1)
+        return self.having("cell", [row * 10_000 + column for row in rows for column in columns])
+
+    def point(self, position):
+        """Where the organisation at a position is, in degrees."""
+        return self.bitmaps.norths[position], self.bitmaps.easts[position]
+
+    def bitmap(self, positions):
+        """Some positions as a bitmap."""
+        return BitMap(positions)
+
+    def keys_at(self, positions):
+        """The keys of the organisations at positions."""
+        return [self.bitmaps.keys[position] for position in positions]
+
     def by_confirmation(self, base):
         """Bitmaps of those of `base` that were confirmed on one day, the latest day first."""
         days = sorted(self.bitmaps["confirmed"].items(), reverse=True)
@@ -156,6 +176,13 @@ class Index:
         if loose:
             places.sort(key=lambda place: (names[place], keys[place]))
         return [keys[place] for place in places[start - first : stop - first]]
+
+
+def located_in(communes):
+    """The organisations that have no position of their own, in communes that changed."""
+    if not communes:
+        return set()
+    return set(Organisation.objects.filter(commune__in=communes, latitude=None).values_list("pk", flat=True))
 
 
 def most_of(counts, number):

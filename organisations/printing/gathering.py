@@ -8,7 +8,6 @@ from django.utils.formats import date_format
 from django.utils.translation import get_language, ngettext
 from django.utils.translation import gettext as _
 
-from organisations.index.index import Index
 from organisations.models import ContactPerson, Organisation
 from organisations.printing import codes
 from organisations.printing.document import Document, Emergency, Entry, Fact, Group, IndexLine
@@ -41,9 +40,8 @@ class Source:
 
 def of_selection(selection, path):
     """The organisations of a selection, in its order."""
-    index: Index = selection.filter.index
     return Source(
-        keys=index.sliced(selection.filter.levels, 0, MOST_ENTRIES),
+        keys=selection.filter.keys(0, MOST_ENTRIES),
         total=selection.total,
         path=f"{path}?{selection.query}" if selection.query else path,
         chosen=[f"{chip.question}: {chip.answer}" for chip in selection.chips],

@@ -103,3 +103,15 @@ const searchInPlace = (link) => {
   link.replaceWith(field);
 };
 document.querySelectorAll("a[data-axis]").forEach(searchInPlace);
+
+// "Where I am": only on a click, rounded to about a hundred metres, and told to nobody but this site.
+const here = document.querySelector("[data-here]");
+if (here && navigator.geolocation) {
+  here.hidden = false;
+  here.addEventListener("click", () =>
+    navigator.geolocation.getCurrentPosition(({ coords }) => {
+      document.getElementById("plz").value = `${coords.latitude.toFixed(3)},${coords.longitude.toFixed(3)}`;
+      form.requestSubmit();
+    }, () => announce(here.dataset.here)),
+  );
+}

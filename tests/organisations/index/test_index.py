@@ -42,6 +42,7 @@ entries = st.fixed_dictionaries(
         "year_founded": st.sampled_from([None, 1980, 2020]),
         "confirmed_on": st.sampled_from([None, date(2026, 1, 1), date(2020, 1, 1)]),
         "postal_code": st.sampled_from(["", "50667", "53111"]),
+        "point": st.sampled_from([None, (50.94, 6.96), (50.74, 7.1), (51.3, 7.4), (50.0, 6.0)]),
     }
 )
 queries = st.fixed_dictionaries(
@@ -53,7 +54,8 @@ queries = st.fixed_dictionaries(
         "sprache": st.lists(st.sampled_from(LANGUAGES), min_size=1, max_size=2),
         "kommune": st.lists(st.sampled_from(["koeln", "bonn"]), min_size=1, max_size=2),
         "merkmal": st.lists(st.sampled_from(["jung", "etabliert"]), min_size=1, max_size=2),
-        "plz": st.sampled_from(["5", "506", "53111"]),
+        "plz": st.sampled_from(["5", "506", "53111", "Köln", "50667 Köln", "51.1,7.1", "Nirgends"]),
+        "umkreis": st.sampled_from(["2", "30", "99"]),
         "bestaetigt": st.sampled_from(["0", "9999"]),
         "sort": st.sampled_from(["name", "bestaetigt"]),
     },
@@ -70,7 +72,10 @@ def querydict(answers):
 
 def fill(organisation, values):
     """Saves an organisation with the values of an entry."""
-    plain = {name: value for name, value in values.items() if name not in {"topics", "languages", "type", "commune"}}
+    plain = {
+        name: value for name, value in values.items() if name not in {"topics", "languages", "type", "commune", "point"}
+    }
+    organisation.latitude, organisation.longitude = values["point"] or (None, None)
     for name, value in plain.items():
         setattr(organisation, name, value)
     organisation.type, organisation.commune = factories.kind(values["type"]), factories.commune(values["commune"])
@@ -104,6 +109,11 @@ class RandomDirectories(TestCase):
     )
     def test_answers_and_counts(self, first, then, query):
         made = []
+        for name, code, point in (("Köln", "50667", (50.938, 6.957)), ("Bonn", "53111", (50.734, 7.099))):
+            row = factories.commune(name)
+            row.latitude, row.longitude = point
+            row.save()
+            row.postal_codes.create(code=code)
         for values in first:
             made.append(Organisation())
             fill(made[-1], values)
