@@ -7,7 +7,7 @@ from pathlib import Path
 from django.db import transaction
 from django.utils.translation import gettext as _
 
-from communes.models import Commune, District, PostalCode
+from communes.models import Commune, District, Figure, Indicator, PostalCode, Source
 from organisations.exchange import importing, reading
 from organisations.exchange.columns import as_terms
 from organisations.models import Language, Network, Offer, Organisation, TargetGroup, Topic
@@ -23,6 +23,7 @@ def load():
     """
     load_places()
     load_networks()
+    load_knowledge()
     plan = importing.plan(reading.table(FOLDER / "organisations.csv"), defaults={"is_demo": True})
     ours = replace(plan, rows=[row for row in plan.rows if row.organisation.is_demo])
     importing.apply(ours)
@@ -61,6 +62,25 @@ def load_places():
     for row in reading.table(FOLDER / "districts.csv"):
         commune = Commune.objects.get(ags=row["AGS"])
         checked(District, {"commune": commune, "name": row["Name"]}, number=row["Nummer"])
+
+
+def load_knowledge():
+    """What is known about the communes: sources by title, figures by indicator and day."""
+    for row in reading.table(FOLDER / "sources.csv"):
+        checked(
+            Source,
+            {"title": row["Titel"], "language": row["Sprache"]},
+            kind=row["Was"],
+            publisher=row["Herausgegeben von"],
+            url=row["Adresse"],
+            description=row["Wozu"],
+            commune=Commune.objects.filter(ags=row["AGS"]).first(),
+        )
+    for row in reading.table(FOLDER / "figures.csv"):
+        commune, day = Commune.objects.get(ags=row["AGS"]), datetime.strptime(row["Stand"], "%d.%m.%Y").date()
+        indicator = checked(Indicator, {"name": row["Kennzahl"]}, unit=row["Einheit"])
+        known = {"indicator": indicator, "commune": commune, "as_of": day, "breakdown": ""}
+        checked(Figure, known, value=row["Wert"], source=row["Quelle"], is_published=True)
 
 
 def load_networks():

@@ -21,6 +21,8 @@ VOCABULARIES = (
 )
 PLACES = ("commune", "district", "postalcode")
 
+FIGURES = ("figure", "indicator", "source")
+
 # Group, app, models, actions. The Leitung may do all that the Redaktion may do.
 REDAKTION = [
     ("organisations", ENTRIES, WRITE),
@@ -29,6 +31,7 @@ REDAKTION = [
     ("organisations", ("synonym", "partnerlist", "listentry"), ALL),
     ("organisations", ("organisation",), ("publish",)),
     ("communes", PLACES, ("view",)),
+    ("communes", FIGURES, ALL),
 ]
 LEITUNG = [
     *REDAKTION,

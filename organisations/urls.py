@@ -24,6 +24,9 @@ urlpatterns = [
     path("netzwerke/", browse.NetworksView.as_view(), name="networks"),
     path("netzwerke/<slug:slug>/", browse.NetworkView.as_view(), name="network"),
     path("kommunen/", browse.CommunesView.as_view(), name="communes"),
+    path("kommunen/vergleich/", browse.CompareView.as_view(), name="compare_communes"),
+    path("kommunen/<slug:slug>/zahlen/<slug:indicator>/", browse.FiguresView.as_view(), name="figures"),
+    path("fundstellen/", browse.LibraryView.as_view(), name="library"),
     path("kommunen/<slug:slug>/", browse.CommuneView.as_view(), name="commune"),
     # Impressum, Datenschutz, Barrierefreiheit, Leichte Sprache: whatever pages there are.
     path("<slug:slug>/", site.PageView.as_view(), name="page"),

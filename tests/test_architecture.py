@@ -32,7 +32,7 @@ FLOORS = [
     {"models"},
     {"groups", "history", "worklist", "changes", "marking", "places"},
     {"index"},
-    {"fields", "nearness", "spelling", "rows", "counting", "freshness", "finding"},
+    {"fields", "hosts", "nearness", "spelling", "rows", "counting", "freshness", "finding"},
     {"filters", "suggestions", "similar", "context", "dataset"},
     {"facets", "notices", "explaining", "ways_out"},
     {"selection"},

@@ -11,6 +11,7 @@ from django.utils.text import capfirst
 from django.utils.timezone import localtime
 from django.utils.translation import gettext as _
 
+from communes.fields import TypedCommunes
 from organisations.history import person
 
 
@@ -67,7 +68,7 @@ def in_words(who, when, what):
     }
 
 
-class CarefulAdmin(admin.ModelAdmin):
+class CarefulAdmin(TypedCommunes, admin.ModelAdmin):
     """An admin whose savings follow one another, tell of each other, and keep the words of the search true."""
 
     form = CarefulForm

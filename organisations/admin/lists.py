@@ -15,11 +15,13 @@ from django.utils.translation import gettext_lazy, ngettext
 from organisations.admin.careful import CarefulAdmin
 from organisations.index import kept
 from organisations.models import ContactPerson, ListEntry, PartnerList
+from organisations.models.partner_list import MOST_ON_LIST
 from organisations.printing import gathering, since
 from organisations.printing.options import PARAMETERS, Options
 from organisations.selection import Selection
 
-MOST_ON_LIST = 2000
+# What is compared with the last printing: everything, whatever form was printed.
+COMPARED = "form=profil"
 LONGEST_SETTINGS = PartnerList._meta.get_field("settings").max_length
 
 
@@ -72,10 +74,10 @@ class PartnerListAdmin(CarefulAdmin):
         return super().change_view(request, object_id, form_url, context)
 
     def document(self, partner_list):
-        """The list as a curator prints it today."""
+        """All that a curator could print of the list today."""
         day = timezone.localdate()
         persons = ContactPerson.objects.shown_on_paper(day)
-        options = Options(partner_list.chosen_settings)
+        options = Options(QueryDict(COMPARED))
         return gathering.document(gathering.of_list(partner_list), options, day, persons)
 
     def difference(self, partner_list):
@@ -140,7 +142,7 @@ class PartnerListAdmin(CarefulAdmin):
             found = PartnerList(name=request.POST.get("name", "").strip(), settings=settings)
             found.full_clean()
             found.save()
-        number = found.add(keys[:MOST_ON_LIST])
+        number = found.add(keys)
         words = ngettext(
             "%(number)d Organisation ist dazugekommen.", "%(number)d Organisationen sind dazugekommen.", number
         )
@@ -156,6 +158,5 @@ def asked_organisations(request):
     for name in PARAMETERS:
         chosen.setlist(name, params.pop(name, []))
     selection = Selection(params, kept.current())
-    return gathering.of_selection(selection, "").keys, chosen.urlencode() if len(
-        chosen.urlencode()
-    ) <= LONGEST_SETTINGS else ""
+    settings = chosen.urlencode()
+    return gathering.of_selection(selection, "").keys, settings if len(settings) <= LONGEST_SETTINGS else ""

@@ -19,10 +19,10 @@ from organisations.admin.fieldsets import FIELDSETS
 from organisations.admin.filters import WorkFilter
 from organisations.admin.forms import OrganisationForm
 from organisations.admin.inlines import CHECKBOXES, ContactInline, OfferInline, OpeningHoursInline
-from organisations.admin.lists import MOST_ON_LIST
 from organisations.finding import mentioning
 from organisations.index import kept
 from organisations.models import Organisation
+from organisations.models.partner_list import MOST_ON_LIST
 
 
 @admin.register(Organisation)

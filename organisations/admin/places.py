@@ -1,8 +1,10 @@
 """The desk's communes with their districts and postal codes."""
 
 from django.contrib import admin
+from django.utils import timezone
+from django.utils.translation import gettext_lazy as _
 
-from communes.models import Commune, District, PostalCode
+from communes.models import Commune, District, Figure, Indicator, PostalCode, Source
 from communes.official.planning import FIELDS
 from organisations.admin.careful import CarefulAdmin
 
@@ -37,3 +39,57 @@ class CommuneAdmin(CarefulAdmin):
         if change:
             obj.correct(set(form.changed_data) & set(FIELDS))
         super().save_model(request, obj, form, change)
+
+
+@admin.register(Indicator)
+class IndicatorAdmin(CarefulAdmin):
+    """What is counted."""
+
+    list_display = ["name", "unit"]
+    search_fields = ["name"]
+
+
+class ReviewFilter(admin.SimpleListFilter):
+    """Figures that somebody wanted to look at again."""
+
+    title = _("wieder ansehen")
+    parameter_name = "ansehen"
+
+    def lookups(self, request, model_admin):
+        return [("faellig", _("fällig"))]
+
+    def queryset(self, request, queryset):
+        return queryset.due(timezone.localdate()) if self.value() == "faellig" else queryset
+
+
+@admin.register(Figure)
+class FigureAdmin(CarefulAdmin):
+    """Figures of communes; without date and source they stay unpublished."""
+
+    list_display = ["indicator", "commune", "breakdown", "value", "as_of", "is_published"]
+    list_filter = [ReviewFilter, "is_published", "indicator"]
+    list_select_related = ["indicator", "commune"]
+    search_fields = ["indicator__name", "commune__name", "source"]
+
+
+class LinkFilter(admin.SimpleListFilter):
+    """Titles whose address somebody still has to find."""
+
+    title = _("Adresse")
+    parameter_name = "adresse"
+
+    def lookups(self, request, model_admin):
+        return [("fehlt", _("fehlt noch"))]
+
+    def queryset(self, request, queryset):
+        return queryset.without_link() if self.value() == "fehlt" else queryset
+
+
+@admin.register(Source)
+class SourceAdmin(CarefulAdmin):
+    """The library."""
+
+    list_display = ["title", "kind", "commune", "language", "checked_on"]
+    list_filter = [LinkFilter, "kind"]
+    list_select_related = ["commune"]
+    search_fields = ["title", "publisher"]

@@ -4,8 +4,8 @@ from django.db import models
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
+from communes.links import WebAddressField, safe_link
 from communes.names import address_part, check_readable, free_address, sort_key, taken_addresses
-from organisations.links import WebAddressField, safe_link
 from organisations.models.demo import FromDemo
 
 

@@ -8,6 +8,8 @@ from django.http import QueryDict
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
+MOST_ON_LIST = 500
+
 
 def new_token():
     """A part of an address that nobody guesses."""
@@ -55,11 +57,12 @@ class PartnerList(models.Model):
     def add(self, keys):
         """Puts organisations at the end of the list, in this order, those that are on it already left where they are.
 
-        Returns how many are new.
+        A list has room for 500. Returns how many are new.
         """
         known = set(self.entries.values_list("organisation_id", flat=True))
         last = self.entries.aggregate(last=Max("position"))["last"] or 0
-        new = [key for key in dict.fromkeys(keys) if key not in known]
+        there = set(ListEntry.organisation.field.related_model.objects.filter(pk__in=keys).values_list("pk", flat=True))
+        new = [key for key in dict.fromkeys(keys) if key in there and key not in known][: MOST_ON_LIST - len(known)]
         for position, key in enumerate(new, last + 1):
             entry = ListEntry(partner_list=self, organisation_id=key, position=position)
             entry.full_clean()

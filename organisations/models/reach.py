@@ -6,8 +6,8 @@ from django.db import models
 from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
+from communes.links import WebAddressField, safe_link, short_link
 from communes.models import POSITION_WHOLE, Commune, District, postal_code_format
-from organisations.links import WebAddressField, safe_link, short_link
 from organisations.models.phone import HasPhone
 
 

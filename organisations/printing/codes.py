@@ -1,26 +1,12 @@
-"""QR codes, and the short addresses that stand beside them."""
+"""Addresses as they stand on paper: whole, short, as people read them."""
 
-from functools import lru_cache
-from io import BytesIO
-
-import segno
 from django.conf import settings
 from django.urls import reverse
 
-from organisations.links import short_link
+from communes.links import short_link
 
-# What a QR code of moderate size holds; a longer address is printed, but not coded.
-LONGEST = 600
-
-
-@lru_cache(maxsize=4000)
-def qr(address):
-    """A QR code (ISO/IEC 18004, level M) as SVG; empty for an address too long for one that phones can read."""
-    if len(address) > LONGEST:
-        return ""
-    out = BytesIO()
-    segno.make(address, micro=False, error="m").save(out, kind="svg", border=2, xmldecl=False, svgns=True)
-    return out.getvalue().decode()
+# A longer address is no link (PDF readers refuse it), and is shown cut.
+LONGEST_LINK, LONGEST_SHOWN = 2000, 200
 
 
 def whole(path):
@@ -33,6 +19,12 @@ def short_of_entry(organisation):
     return whole(reverse("short", args=[organisation.pk]))
 
 
+def linkable(address):
+    """The address, where it is not too long to follow."""
+    return address if len(address) <= LONGEST_LINK else ""
+
+
 def as_read(address):
     """An address as people read it."""
-    return short_link(address)
+    shown = short_link(address)
+    return shown if len(shown) <= LONGEST_SHOWN else shown[:LONGEST_SHOWN] + "…"

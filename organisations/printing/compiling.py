@@ -17,10 +17,10 @@ from pathlib import Path
 import pikepdf
 import typst
 
-from organisations.printing import glyphs, imposing
+from organisations.printing import glyphs, imposing, qr
 
-SLOTS = 2
-SECONDS, BYTES = 240, 3 * 1024**3
+SLOTS, LARGE = 2, 300
+SECONDS, BYTES = 240, 2 * 1024**3
 TEMPLATES = Path(__file__).parent / "typst"
 # PDF/UA-1 (ISO 14289-1): typst refuses what would break its rules.
 STANDARDS = ["ua-1"]
@@ -31,7 +31,7 @@ def typeset(data, template):
 
     All texts go in as JSON and come out as text: typst never reads them as its own language.
     """
-    readable = glyphs.replaced(data, glyphs.known())
+    readable = glyphs.replaced(with_codes(data), glyphs.known())
     source = TEMPLATES / f"{template}.typ"
     made = typst.compile(
         str(source),
@@ -45,6 +45,15 @@ def typeset(data, template):
     return packed(imposing.folded(made) if data["fold"] else made)
 
 
+def with_codes(data):
+    """The document with its QR codes drawn, each in the place of its address."""
+    groups = [
+        {**group, "entries": [{**entry, "code": qr.svg(entry["code"])} for entry in group["entries"]]}
+        for group in data["groups"]
+    ]
+    return {**data, "code": qr.svg(data["code"]), "groups": groups}
+
+
 def packed(made):
     """The same PDF in far fewer bytes: its many small objects in compressed streams (PDF 1.5)."""
     out = BytesIO()
@@ -54,11 +63,14 @@ def packed(made):
 
 
 @contextmanager
-def slot(folder):
-    """Waits for one of the few places at which is typeset."""
+def slot(folder, is_large):
+    """Waits for one of the few places at which is typeset; a large document needs the memory of all of them."""
     with ExitStack() as stack:
         locks = [stack.enter_context((folder / f"slot-{number}.lock").open("w")) for number in range(SLOTS)]
-        if not any(is_taken(lock) for lock in locks):
+        if is_large:
+            for lock in locks:
+                fcntl.flock(lock, fcntl.LOCK_EX)
+        elif not any(is_taken(lock) for lock in locks):
             fcntl.flock(locks[os.getpid() % SLOTS], fcntl.LOCK_EX)
         yield
 
@@ -98,9 +110,13 @@ def main(folder, key):
             if not is_mine(task):
                 return
             job = json.load(task)
-            with slot(folder):
+            number = sum(len(group["entries"]) for group in job["data"]["groups"])
+            with slot(folder, number > LARGE):
+                # Whoever dies from here on (memory, time) has failed; the note goes when all went well.
+                write(folder / f"{key}.failed", b"ended without a word")
                 write(folder / f"{key}.pdf", typeset(job["data"], job["template"]))
             waiting.unlink()
+            (folder / f"{key}.failed").unlink()
     except FileNotFoundError:
         return
     except Exception as error:

@@ -15,11 +15,13 @@ class Fact:
 class Entry:
     """One organisation as it stands on paper; what was not chosen is empty.
 
-    `id` is unique in the document (an organisation may stand under several topics), `link` is safe to follow, `code` is
-    a QR code as SVG, `long` says that the entry may be split between pages because it might not fit on one.
+    `id` is unique in the document (an organisation may stand under several topics), `link` and `mail` are safe to
+    follow, `code` is the address of its QR code, `names` are persons without phone and e-mail, `long` says that the
+    entry may be split between pages because it might not fit on one.
     """
 
     id: str
+    pk: int
     slug: str
     name: str
     short_name: str = ""
@@ -32,9 +34,11 @@ class Entry:
     hours: list[str] = field(default_factory=list)
     phone: str = ""
     email: str = ""
+    mail: str = ""
     website: str = ""
     link: str = ""
     persons: list[str] = field(default_factory=list)
+    names: list[str] = field(default_factory=list)
     confirmed: str = ""
     url: str = ""
     short: str = ""
@@ -70,7 +74,8 @@ class IndexLine:
 class Document:
     """A list of organisations for paper: its head, its groups, its end, and the fixed words of its form.
 
-    `chosen` are the filters in words, `publisher` the lines of the Impressum, `address` leads to the living list,
+    `chosen` are the filters in words, `publisher` the lines of the Impressum, `address` leads to the living list
+    (empty where it is too long to follow), `code` is the address of its QR code,
     `sheet` are the measures of a sheet of labels (`sheets.Sheet`), None for other forms.
     """
 

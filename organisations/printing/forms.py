@@ -29,6 +29,9 @@ REACH = ("adresse", "zeiten", "telefon", "email", "website", "personen")
 SHORT = (*REACH, "themen", "sprachen", "bestaetigt")
 LONG = (*SHORT, "beschreibung", "angebote", "zielgruppen", "kurzlink")
 ALL = tuple(FIELDS)
+# What fits on a panel of a leaflet.
+NARROW = (*REACH, "themen", "zielgruppen", "sprachen", "angebote", "bestaetigt")
+MOST_ENTRIES, MOST_PROFILES = 2500, 400
 SHORTEST = ("adresse", "telefon", "website", "sprachen", "bestaetigt")
 PERSONS = ("personen",)
 
@@ -38,6 +41,8 @@ class Form:
     """A form of paper: its value in addresses, its name, what it is good for, its template, its usual parts.
 
     `screen` is the part of the page that draws it on the screen; empty where only the PDF's pages can show it.
+    `possible` are the parts that it can show, `has_groups` whether headings make sense, `most` how many entries it
+    takes, `letters` after how many an entry may be split between pages (in large print after half of them).
     """
 
     slug: str
@@ -46,6 +51,10 @@ class Form:
     template: str
     fields: tuple
     screen: str = ""
+    possible: tuple = ALL
+    has_groups: bool = True
+    most: int = MOST_ENTRIES
+    letters: int = 1500
 
 
 FORMS = {
@@ -54,14 +63,24 @@ FORMS = {
         Form("liste", _("Liste"), _("A4, viele auf einer Seite"), "list", SHORT, "table"),
         Form("ausfuehrlich", _("Ausführliche Liste"), _("A4, mit Beschreibung"), "details", LONG, "blocks"),
         Form("broschuere", _("Broschüre"), _("A4, mit Titelseite, Inhalt und Register"), "brochure", LONG),
-        Form("heft", _("Heft"), _("A5, mit Titelseite, Inhalt und Register"), "brochure", LONG),
-        Form("faltblatt", _("Faltblatt"), _("DIN lang, sechs Seiten"), "leaflet", SHORTEST),
-        Form("profil", _("Steckbriefe"), _("eine Seite für jede Organisation"), "profile", ALL),
+        Form("heft", _("Heft"), _("A5, mit Titelseite, Inhalt und Register"), "brochure", LONG, letters=600),
+        Form("faltblatt", _("Faltblatt"), _("DIN lang, sechs Seiten"), "leaflet", SHORTEST, possible=NARROW),
         Form(
-            "kontaktblatt", _("Kontaktblatt"), _("für ein Treffen, zum Unterschreiben"), "meeting", PERSONS, "meeting"
+            "profil", _("Steckbriefe"), _("eine Seite für jede Organisation"), "profile", ALL,
+            has_groups=False, most=MOST_PROFILES,
         ),
-        Form("etiketten", _("Adressetiketten"), _("zum Aufkleben"), "labels", ("adresse",)),
-        Form("schilder", _("Namensschilder"), _("zum Anstecken"), "labels", PERSONS),
+        Form(
+            "kontaktblatt", _("Kontaktblatt"), _("für ein Treffen, zum Unterschreiben"), "meeting", PERSONS, "meeting",
+            possible=PERSONS, has_groups=False,
+        ),
+        Form(
+            "etiketten", _("Adressetiketten"), _("zum Aufkleben"), "labels", ("adresse",),
+            possible=("adresse", "personen"), has_groups=False,
+        ),
+        Form(
+            "schilder", _("Namensschilder"), _("zum Anstecken"), "labels", PERSONS,
+            possible=PERSONS, has_groups=False,
+        ),
     ]
-}
+}  # fmt: skip
 LIST = FORMS["liste"]

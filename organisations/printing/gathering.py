@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass, field, replace
 from itertools import count
+from urllib.parse import quote, urlencode
 
 from django.db.models import Prefetch
 from django.utils.formats import date_format
@@ -9,16 +10,16 @@ from django.utils.translation import get_language, ngettext
 from django.utils.translation import gettext as _
 
 from organisations.models import ContactPerson, Organisation
-from organisations.printing import codes
+from organisations.printing import codes, qr
 from organisations.printing.document import Document, Emergency, Entry, Fact, Group, IndexLine
+from organisations.printing.forms import MOST_ENTRIES
 from organisations.printing.grouping import grouped
 from organisations.printing.publisher import publisher
 
-MOST_ENTRIES = 5000
 MOST_PLACES = 3
+# A line of its own takes as much room as so many letters.
+LINE = 40
 GERMAN = "de"
-# An entry with more letters than this may be split between two pages.
-LONG = 1500
 
 
 @dataclass(frozen=True)
@@ -43,7 +44,7 @@ def of_selection(selection, path):
     return Source(
         keys=selection.filter.keys(0, MOST_ENTRIES),
         total=selection.total,
-        path=f"{path}?{selection.query}" if selection.query else path,
+        path=f"{path}?{urlencode(selection.pairs)}" if selection.pairs else path,
         chosen=[f"{chip.question}: {chip.answer}" for chip in selection.chips],
         notices=[str(notice) for notice in selection.notices],
     )
@@ -73,7 +74,7 @@ def document(source, options, day, persons=None, demo=False):
     if options.form.slug == "etiketten":
         rows, source = [row for row in rows if row.street and row.postal_code], without_address(source, rows)
     writer = Writer(options, source.remarks)
-    groups = [Group(title, [writer.entry(row) for row in members]) for title, members in grouped(options.group, rows)]
+    groups = [Group(title, [writer.entry(row) for row in members]) for title, members in fitting(options, rows)]
     address = codes.whole(source.path)
     return Document(
         form=options.form.slug,
@@ -84,11 +85,11 @@ def document(source, options, day, persons=None, demo=False):
         demo=_("Demodaten, nicht aktuell") if demo else "",
         chosen=[*region(rows, source), *source.chosen],
         introduction=source.introduction,
-        notices=[*source.notices, *too_many(source)],
+        notices=[*source.notices, *too_many(options, source, groups)],
         publisher=publisher(),
-        address=address,
+        address=codes.linkable(address),
         address_shown=codes.as_read(address),
-        code=codes.qr(address),
+        code=address if len(address) <= qr.LONGEST else "",
         groups=groups,
         index=writer.index,
         emergency=emergency() if options.emergency else [],
@@ -141,13 +142,15 @@ class Writer:
     def entry(self, row):
         """An organisation in words."""
         key = f"e{next(self.numbers)}"
+        persons = row.named_contacts if self.has("personen") else []
         self.places.setdefault((row.sort_key, row.pk), (row.name, []))[1].append(key)
         url = codes.whole(row.get_absolute_url())
         short = codes.short_of_entry(row) if self.has("kurzlink") or self.has("qr") else ""
         text = row.description.strip() if self.has("beschreibung") else ""
         known = [Fact(label, words) for _name, label, get in self.facts if (words := get(row))]
-        return Entry(
+        entry = Entry(
             id=key,
+            pk=row.pk,
             slug=row.slug,
             name=row.name,
             short_name=row.short_name,
@@ -160,15 +163,24 @@ class Writer:
             hours=hours(row) if self.has("zeiten") else [],
             phone=row.phone_shown if self.has("telefon") else "",
             email=row.email if self.has("email") else "",
+            mail=f"mailto:{quote(row.email, safe='@')}" if self.has("email") and row.email else "",
             website=row.short_link if self.has("website") else "",
             link=row.link if self.has("website") else "",
-            persons=[person(contact) for contact in row.named_contacts] if self.has("personen") else [],
+            persons=[person(contact) for contact in persons],
+            names=[", ".join(filter(None, [contact.name, contact.role])) for contact in persons],
             confirmed=(row.confirmed_in_words or _("nicht bestätigt")) if self.has("bestaetigt") else "",
             url=url,
             short=codes.as_read(short) if self.has("kurzlink") else "",
-            code=codes.qr(short) if self.has("qr") else "",
-            long=len(text) + sum(len(fact.text) for fact in known) > LONG,
+            code=short if self.has("qr") else "",
         )
+        return replace(entry, long=self.is_long(entry))
+
+    def is_long(self, entry):
+        """Whether an entry may be too high for a page."""
+        lines = [*entry.address, *entry.hours, *entry.persons]
+        letters = len(entry.name) + len(entry.description) + sum(len(fact.text) for fact in entry.facts)
+        letters += sum(max(LINE, len(line)) for line in lines)
+        return letters > self.options.form.letters / (2 if self.options.large else 1)
 
     def address(self, row):
         """Where it is; on labels as the post wants it."""
@@ -226,17 +238,28 @@ def region(rows, source):
     commonest = sorted(set(names), key=lambda name: (-names.count(name), name))
     if not commonest:
         return []
-    more = [_("und weitere")] if len(commonest) > MOST_PLACES else []
-    return [_("Region: %(places)s") % {"places": ", ".join([*commonest[:MOST_PLACES], *more])}]
+    places = {"places": ", ".join(commonest[:MOST_PLACES])}
+    if len(commonest) > MOST_PLACES:
+        return [_("Region: %(places)s und weitere Kommunen") % places]
+    return [_("Region: %(places)s") % places]
 
 
-def too_many(source):
-    """What to say where the list is longer than paper should be."""
-    if source.total <= MOST_ENTRIES:
+def fitting(options, rows):
+    """The groups of the rows, cut where the form takes no more entries."""
+    room = options.form.most
+    for title, members in grouped(options.group, rows):
+        if room > 0:
+            yield title, members[:room]
+        room -= len(members)
+
+
+def too_many(options, source, groups):
+    """What to say where the list is longer than the paper."""
+    number = sum(len(group.entries) for group in groups)
+    if number < options.form.most and source.total <= MOST_ENTRIES:
         return []
-    return [
-        _("Gedruckt werden die ersten %(most)d. Bitte filtern Sie für eine kürzere Liste.") % {"most": MOST_ENTRIES}
-    ]
+    words = _("Gedruckt werden die ersten %(most)d Einträge. Bitte filtern Sie für eine kürzere Liste.")
+    return [words % {"most": number}]
 
 
 def without_address(source, rows):
@@ -280,4 +303,5 @@ def fixed_words():
         "signature": _("Unterschrift"),
         "number": _("Nr."),
         "more": _("… und {number} weitere im Verzeichnis:"),
+        "nothing": _("Dazu haben wir keine Organisation gefunden."),
     }

@@ -36,10 +36,10 @@ class PrintForm(forms.Form):
     bogen = forms.ChoiceField(label=_("Bogen"), choices=[(sheet.slug, sheet.label) for sheet in sheets.SHEETS.values()])
     start = forms.IntegerField(label=_("Erstes freies Feld"), min_value=1, max_value=60, initial=1)
     rechts = forms.DecimalField(
-        label=_("nach rechts schieben (mm)"), min_value=-MOST_SHIFT, max_value=MOST_SHIFT, initial=0, localize=True
+        label=_("nach rechts schieben (mm)"), min_value=-MOST_SHIFT, max_value=MOST_SHIFT, initial=0
     )
     unten = forms.DecimalField(
-        label=_("nach unten schieben (mm)"), min_value=-MOST_SHIFT, max_value=MOST_SHIFT, initial=0, localize=True
+        label=_("nach unten schieben (mm)"), min_value=-MOST_SHIFT, max_value=MOST_SHIFT, initial=0
     )
     rahmen = forms.BooleanField(label=_("Rahmen zeigen, zum Testen auf einfachem Papier"))
     feld = forms.MultipleChoiceField(
@@ -61,20 +61,26 @@ class Options:
     """
 
     def __init__(self, params, group=grouping.NONE):
-        bound = PrintForm(params)
+        bound = PrintForm(with_points(params))
         bound.is_valid()
         chosen = {name: value for name, value in bound.cleaned_data.items() if value not in ("", None, [])}
         self.form = FORMS.get(chosen.get("form"), LIST)
-        self.group = chosen.get("gruppe", group)
+        self.group = chosen.get("gruppe", group) if self.form.has_groups else grouping.NONE
         self.title = chosen.get("titel", "")
         self.large = chosen.get("schrift") == "gross"
         self.colour = chosen.get("farbe") == "farbe"
         self.emergency = chosen.get("notruf") != "nein"
         self.fold = self.form.slug == "heft" and bool(chosen.get("falten"))
-        is_for_this_form = chosen.get("fuer") in (None, self.form.slug)
-        parts = chosen.get("feld", self.form.fields) if is_for_this_form else self.form.fields
+        parts = self.chosen_parts(chosen)
         self.fields = [name for name in FIELDS if name in parts]
         self.sheet = self.chosen_sheet(chosen)
+
+    def chosen_parts(self, chosen):
+        """The parts of an entry that were chosen for this form; the usual ones where nothing was asked about it."""
+        asked_for = chosen.get("fuer")
+        if asked_for not in (None, self.form.slug) or (asked_for is None and "feld" not in chosen):
+            return self.form.fields
+        return [name for name in chosen.get("feld", []) if name in self.form.possible]
 
     @property
     def chosen(self):
@@ -87,15 +93,8 @@ class Options:
         """The names of what can be chosen for this form, besides the form itself."""
         if self.sheet:
             return ["bogen", "start", "rechts", "unten", "rahmen", "schrift", "feld"]
-        return [
-            "gruppe",
-            "titel",
-            "schrift",
-            "farbe",
-            "notruf",
-            *(["falten"] if self.form.slug == "heft" else []),
-            "feld",
-        ]
+        groups, folds = ["gruppe"] * self.form.has_groups, ["falten"] * (self.form.slug == "heft")
+        return [*groups, "titel", "schrift", "farbe", "notruf", *folds, "feld"]
 
     def chosen_sheet(self, chosen):
         """The sheet of labels with its starting field, shift and frame; None for forms without."""
@@ -115,7 +114,7 @@ class Options:
     def shown_form(self):
         """The form for the page, filled with what holds."""
         sheet = self.sheet
-        return PrintForm(
+        made = PrintForm(
             None,
             initial={
                 "form": self.form.slug,
@@ -139,6 +138,20 @@ class Options:
                 ),
             },
         )
+        made.fields["feld"].choices = [(name, FIELDS[name]) for name in FIELDS if name in self.form.possible]
+        if sheet:
+            suitable = sheets.BADGES if sheet.badges else sheets.LABELS
+            made.fields["bogen"].choices = [(one.slug, one.label) for one in suitable]
+        return made
+
+
+def with_points(params):
+    """The choices with decimal points: people write "2,5", whatever the language of the page."""
+    changed = params.copy()
+    for name in ("rechts", "unten"):
+        if name in changed:
+            changed[name] = changed[name].replace(",", ".")
+    return changed
 
 
 PARAMETERS = tuple(PrintForm.base_fields)

@@ -6,12 +6,14 @@ typeset (.json, locked by the process that works on it) or the reason why it cou
 
 import fcntl
 import json
+import os
 import subprocess
 import sys
 import time
 from contextlib import contextmanager
 from dataclasses import asdict
 from enum import Enum
+from math import inf
 
 from django.conf import settings
 
@@ -19,7 +21,9 @@ from organisations.printing import compiling
 from organisations.printing.forms import FORMS
 
 MOST_WAITING = 20
-MOST_KEPT, LARGEST_KEPT = 300, 300 * 1024**2
+MOST_KEPT, KEPT_FOR = 200, 24 * 60 * 60
+# So long a new process may take until it has its task in hand.
+STARTS_WITHIN = 10
 FAILED_FOR = 600
 LOOK_EVERY = 0.03
 # About so much of a document is typeset in a second, for the bar that shows how far it is.
@@ -48,36 +52,46 @@ def state(key):
     """How far the PDF of a key is; what was left behind by a process that was killed counts as absent."""
     if file(key).exists():
         return State.READY
-    failed = file(key, "failed")
-    if failed.exists() and time.time() - failed.stat().st_mtime < FAILED_FOR:
+    if is_worked_on(file(key, "json")):
+        return State.WAITING
+    if age(file(key, "failed")) < FAILED_FOR:
         return State.FAILED
-    return State.WAITING if is_worked_on(file(key, "json")) else State.ABSENT
+    return State.WAITING if age(file(key, "json")) < STARTS_WITHIN else State.ABSENT
 
 
 def is_worked_on(task):
-    """Whether a process has the task in hand, or was started for it a moment ago."""
+    """Whether a process has the task in hand."""
     try:
         with task.open("rb") as opened:
             fcntl.flock(opened, fcntl.LOCK_SH | fcntl.LOCK_NB)
-            return time.time() - task.stat().st_mtime < 3
     except BlockingIOError:
         return True
     except FileNotFoundError:
-        return False
+        pass
+    return False
+
+
+def age(path):
+    """The seconds since a file was written or last used; endless for none."""
+    try:
+        return time.time() - path.stat().st_mtime
+    except FileNotFoundError:
+        return inf
 
 
 class Busy(Exception):
     """So many documents wait already that no other is taken."""
 
 
-def start(key, document):
-    """Begins to typeset a document; returns at once.
-
-    Raises `Busy` where too many wait.
-    """
+def check_room():
+    """Tidies up; raises `Busy` where no other document can wait."""
+    clean()
     if len(list(folder().glob("*.json"))) >= MOST_WAITING:
-        clean()
         raise Busy
+
+
+def start(key, document):
+    """Begins to typeset a document; returns at once."""
     task = {"template": FORMS[document.form].template, "data": asdict(document)}
     compiling.write(file(key, "json"), json.dumps(task).encode())
     file(key, "failed").unlink(missing_ok=True)
@@ -111,17 +125,26 @@ def only_waiter():
 
 
 def clean():
-    """Removes what is too much, the longest unused first, and what killed processes left behind."""
-    found = sorted(folder().glob("*.pdf"), key=lambda path: path.stat().st_mtime, reverse=True)
-    size = 0
-    for number, path in enumerate(found):
-        size += path.stat().st_size
-        if number >= MOST_KEPT or size > LARGEST_KEPT:
+    """Removes what is old or too much, the longest unused first, and what killed processes left behind."""
+    for number, path in enumerate(sorted(folder().glob("*.pdf"), key=age)):
+        if number >= MOST_KEPT or age(path) > KEPT_FOR:
             path.unlink(missing_ok=True)
     for path in folder().glob("*"):
-        is_old = time.time() - path.stat().st_mtime > FAILED_FOR
-        if is_old and path.suffix in (".json", ".failed", ".tmp") and not is_worked_on(path):
+        if age(path) > FAILED_FOR and path.suffix in (".json", ".failed", ".tmp") and not is_worked_on(path):
             path.unlink(missing_ok=True)
+
+
+def forget(**signal):
+    """Removes all PDFs: a person was erased who may stand on any of them."""
+    for path in folder().glob("*.pdf"):
+        path.unlink(missing_ok=True)
+
+
+def opened(key):
+    """The PDF of a key, to read; it counts as used."""
+    found = file(key).open("rb")
+    os.utime(file(key))
+    return found
 
 
 def progress(key):

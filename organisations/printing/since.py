@@ -48,8 +48,8 @@ class Difference:
 
 
 def taken(document):
-    """What stands on a document, to keep: address of the entry to its name and the fingerprints of its parts."""
-    return {entry.slug: {"name": entry.name, "parts": fingerprints(entry)} for entry in document.entries}
+    """What stands on a document, to keep: key of the organisation to its name and the fingerprints of its parts."""
+    return {str(entry.pk): {"name": entry.name, "parts": fingerprints(entry)} for entry in document.entries}
 
 
 def fingerprints(entry):
@@ -61,11 +61,11 @@ def fingerprints(entry):
 
 def difference(before, today):
     """What changed between two states of `taken`; a part that only one of them has is no change, but a choice."""
-    both = [slug for slug in today if slug in before]
-    changed = [(today[slug]["name"], parts) for slug in both if (parts := differing(before[slug], today[slug]))]
+    both = [key for key in today if key in before]
+    changed = [(today[key]["name"], parts) for key in both if (parts := differing(before[key], today[key]))]
     return Difference(
-        new=[today[slug]["name"] for slug in today if slug not in before],
-        gone=[before[slug]["name"] for slug in before if slug not in today],
+        new=[today[key]["name"] for key in today if key not in before],
+        gone=[before[key]["name"] for key in before if key not in today],
         changed=changed,
     )
 

@@ -8,7 +8,9 @@ from django.utils.formats import date_format
 from django.utils.safestring import mark_safe
 from markdown_it import MarkdownIt
 
+from communes.series import in_words
 from organisations import marking
+from organisations.printing import qr as codes
 
 register = template.Library()
 
@@ -73,3 +75,15 @@ def as_paragraphs(text):
 def as_month(day):
     """A date as people say it: "März 2026"."""
     return date_format(day, "F Y")
+
+
+@register.filter
+def as_number(value):
+    """A number as people read it: "10.735", "12,5"."""
+    return in_words(value)
+
+
+@register.filter
+def qr(address):
+    """An address as a QR code."""
+    return mark_safe(codes.svg(address))

@@ -1,14 +1,17 @@
 """Ways into the list: by type, by network, by commune."""
 
-from django.http import HttpResponsePermanentRedirect, QueryDict
-from django.views.generic import DetailView, ListView
+from django.http import Http404, HttpResponsePermanentRedirect, QueryDict
+from django.views.generic import DetailView, ListView, TemplateView
 
-from communes.models import Commune, FormerCommune
+from communes import series
+from communes.models import Commune, FormerCommune, Source
+from organisations import hosts
 from organisations.counting import counted, with_count
 from organisations.freshness import Unchanged, index_of
 from organisations.models import Network, OrganisationType
-from organisations.rows import rows
 from organisations.selection import Selection
+
+MOST_COMPARED, MOST_OFFERED = 6, 200
 
 
 def selection_of(request, name, term):
@@ -59,15 +62,8 @@ class CommunesView(Unchanged, ListView):
         return counted(index_of(self.request), "works_in")
 
 
-def bodies(index, base):
-    """The commune's own bodies among the organisations: council and administration."""
-    types = OrganisationType.objects.filter(is_municipal=True).values_list("pk", flat=True)
-    municipal = index.having("type", types) & base
-    return rows(index, index.by_name(municipal, 0, len(municipal)))
-
-
 class CommuneView(Unchanged, DetailView):
-    """One commune: its figures, its own bodies, its organisations by type and district."""
+    """One commune: its bodies, its districts, whom to ask, its figures and sources, its organisations."""
 
     model = Commune
     template_name = "organisations/commune.html"
@@ -78,12 +74,51 @@ class CommuneView(Unchanged, DetailView):
 
     def get_context_data(self, **kwargs):
         index = index_of(self.request)
-        found = index.having("works_in", [self.object.pk])
+        here = index.having("works_in", [self.object.pk])
         return super().get_context_data(
-            total=len(found),
-            types=counted(index, "type", found),
-            districts=[row for row in counted(index, "district", found) if row.commune_id == self.object.pk],
-            bodies=bodies(index, found),
+            total=len(here),
+            types=counted(index, "type", here),
+            bodies=hosts.bodies(index, here),
+            pairs=hosts.pairs(index, here, self.object),
+            askable=hosts.askable(index, here),
             networks=self.object.networks.all(),
+            series=series.of_commune(self.object),
+            sources=self.object.sources.all(),
             **kwargs,
         )
+
+
+class FiguresView(Unchanged, DetailView):
+    """One figure of a commune over time: drawing, table, source."""
+
+    model = Commune
+    template_name = "organisations/figures.html"
+
+    def get_context_data(self, **kwargs):
+        slug = self.kwargs["indicator"]
+        found = [one for one in series.of_commune(self.object) if one.indicator.slug == slug]
+        if not found:
+            raise Http404
+        return super().get_context_data(series=found, **kwargs)
+
+
+class CompareView(Unchanged, TemplateView):
+    """The newest figures of a few communes side by side."""
+
+    template_name = "organisations/compare_communes.html"
+
+    def get_context_data(self, **kwargs):
+        asked = self.request.GET.getlist("kommune")[:MOST_COMPARED]
+        known = {commune.slug: commune for commune in Commune.objects.filter(slug__in=[one for one in asked if one])}
+        chosen = [known[slug] for slug in dict.fromkeys(asked) if slug in known]
+        with_figures = Commune.objects.filter(figures__is_published=True).distinct()
+        return super().get_context_data(
+            communes=chosen, rows=series.compared(chosen), choices=with_figures[:MOST_OFFERED], **kwargs
+        )
+
+
+class LibraryView(Unchanged, ListView):
+    """Guides, studies and portals worth knowing."""
+
+    template_name = "organisations/library.html"
+    queryset = Source.objects.select_related("commune")

@@ -1,5 +1,7 @@
 """Lists that curators put together: to read, to print, to share."""
 
+from functools import cached_property
+
 from django.http import Http404, QueryDict
 from django.urls import reverse
 from django.views.generic import DetailView
@@ -44,7 +46,7 @@ class OfList:
 
     usual_group = "keine"
 
-    @property
+    @cached_property
     def partner_list(self):
         """The list that the address names."""
         return readable_list(self.request, self.kwargs["token"])

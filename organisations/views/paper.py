@@ -1,6 +1,8 @@
 """Everything for paper: what will be printed, its PDF, its pages as pictures, and short addresses."""
 
 import hashlib
+import time
+from functools import cached_property
 
 from django.conf import settings
 from django.http import FileResponse, Http404, HttpResponse, HttpResponseRedirect
@@ -19,7 +21,7 @@ from organisations.printing.options import BY_TYPE, PARAMETERS, Options
 from organisations.selection import Selection
 
 # Seconds that a request waits for a PDF: a person sees how far it is, a script has nothing else to do.
-PERSON_WAITS, SCRIPT_WAITS, OTHERS_WAIT = 4, 25, 2
+PERSON_WAITS, SCRIPT_WAITS = 4, 15
 MOST_PICTURES = 6
 
 
@@ -38,10 +40,13 @@ class Paper:
         """Today: the date that stands on the paper."""
         return timezone.localdate()
 
-    @property
+    @cached_property
     def options(self):
-        """What was chosen."""
-        return Options(self.choices(), self.usual_group)
+        """What was chosen. A heading of one's own is for curators: it stands above the agency's name."""
+        choices = self.choices().copy()
+        if not is_curator(self.request):
+            choices.pop("titel", None)
+        return Options(choices, self.usual_group)
 
     def choices(self):
         """Where the choices stand: in the address."""
@@ -75,13 +80,21 @@ class Paper:
         return hashlib.blake2b(repr(whole).encode(), digest_size=16).hexdigest()
 
     def typeset(self, seconds):
-        """Has the PDF made where it is not there yet, waits for it at most so long; returns key and state."""
-        source = self.source()
+        """Has the PDF made where it is not there yet, waits for it at most so long; returns key and state.
+
+        Only one request of the site gathers and waits at a time; the others come again.
+        """
+        source, end = self.source(), time.monotonic() + seconds
         key = self.key(source)
-        if press.state(key) is press.State.ABSENT:
-            press.start(key, self.document(source))
+        if (state := press.state(key)) in (press.State.READY, press.State.FAILED):
+            return key, state
+        press.check_room()
         with press.only_waiter() as alone:
-            return key, press.wait(key, seconds if alone else min(seconds, OTHERS_WAIT))
+            if not alone:
+                return key, press.State.WAITING
+            if press.state(key) is press.State.ABSENT:
+                press.start(key, self.document(source))
+            return key, press.wait(key, end - time.monotonic())
 
 
 class PrintView(Paper, TemplateView):
@@ -89,6 +102,11 @@ class PrintView(Paper, TemplateView):
 
     template_name = "organisations/print.html"
     usual_group = BY_TYPE
+
+    def get(self, request, *args, **kwargs):
+        response = super().get(request, *args, **kwargs)
+        response["Cache-Control"] = kept_by(request)
+        return response
 
     def get_context_data(self, **kwargs):
         options, source = self.options, self.source()
@@ -99,7 +117,7 @@ class PrintView(Paper, TemplateView):
             options=options,
             form=form,
             forms=FORMS.values(),
-            shown_fields=[form[name] for name in options.questions],
+            shown_fields=[form[name] for name in options.questions if name != "titel" or is_curator(self.request)],
             kept=[(name, one) for name, values in self.asked().lists() for one in values],
             total=source.total,
             query=self.query(),
@@ -122,9 +140,13 @@ class PrintView(Paper, TemplateView):
         try:
             key, state = self.typeset(PERSON_WAITS)
         except press.Busy:
-            return {"state": press.State.ABSENT}
+            return {"is_refused": True}
         number = pictures.pages(press.file(key)) if state is press.State.READY else 0
-        return {"state": state, "number": number, "pictures": range(1, min(MOST_PICTURES, number) + 1)}
+        return {
+            "is_refused": state is press.State.FAILED,
+            "number": number,
+            "pictures": range(1, min(MOST_PICTURES, number) + 1),
+        }
 
     def desk_paths(self):
         """What a curator can do with the list besides printing it."""
@@ -159,8 +181,8 @@ class PdfView(Paper, View):
     def file(self, key):
         """The file under a name that says what it is."""
         name = f"{slugify(self.name()) or 'liste'}-{self.day:%Y-%m-%d}.pdf"
-        response = FileResponse(press.file(key).open("rb"), content_type="application/pdf", filename=name)
-        response["Cache-Control"] = "no-cache"
+        response = FileResponse(press.opened(key), content_type="application/pdf", filename=name)
+        response["Cache-Control"] = kept_by(self.request)
         return response
 
     def name(self):
@@ -208,7 +230,12 @@ class PictureView(Paper, View):
             picture = pictures.picture(press.file(key), number)
         except LookupError:
             raise Http404 from None
-        return HttpResponse(picture, content_type="image/png", headers={"Cache-Control": "no-cache"})
+        return HttpResponse(picture, content_type="image/png", headers={"Cache-Control": kept_by(request)})
+
+
+def kept_by(request):
+    """Who may keep an answer: nobody what a curator sees, others after asking whether it still holds."""
+    return "private, no-store" if is_curator(request) else "no-cache"
 
 
 def later(request, state, status, key=None):

@@ -3,10 +3,12 @@
 from datetime import date
 
 import pytest
+from django.http import QueryDict
 from django.utils import translation
 
 from organisations.models import ContactPerson, Page
 from organisations.printing import gathering
+from organisations.printing.options import Options
 from tests import factories
 from tests.organisations.printing.papers import DAY, document
 
@@ -78,7 +80,38 @@ def test_head_says_what_where_and_when():
     assert paper.chosen == ["Region: Köln", "Thema: Wohnen"]
     assert (paper.total, paper.as_of) == ("1 Organisation", "Stand: 22.11.2026")
     assert paper.address_shown.endswith("/organisationen/?thema=wohnen")
-    assert paper.code.startswith("<svg")
+    assert paper.code == paper.address
+
+
+def test_an_address_without_end_is_no_link():
+    factories.organisation("Haus")
+    paper = document("q=" + "haus " * 1000)
+    assert (paper.address, paper.code) == ("", "") or len(paper.address) < 2000
+    long = gathering.document(gathering.Source([], 0, "/x" * 3000), Options(QueryDict()), DAY)
+    assert (long.address, long.code, len(long.address_shown)) == ("", "", 201)
+
+
+def test_unknown_parameters_are_no_part_of_the_address():
+    assert document("thema=sport&fbclid=1").address.endswith("/organisationen/?thema=sport")
+
+
+@pytest.mark.parametrize("form", ["etiketten", "schilder", "profil", "kontaktblatt"])
+def test_where_groups_make_no_sense_nobody_stands_twice(form):
+    factories.organisation("Beides", topics=["wohnen", "sport"], street="Weg 1", postal_code="50667", city="Köln")
+    assert len(document(choices=f"form={form}&gruppe=thema").entries) == 1
+
+
+def test_with_all_boxes_off_nothing_but_the_name_stands_there():
+    factories.organisation("Haus", phone="0221 12345")
+    entry = document(choices="form=liste&fuer=liste").entries[0]
+    assert (entry.phone, entry.facts, entry.confirmed) == ("", [], "")
+    assert document(choices="form=liste&fuer=heft").entries[0].phone
+
+
+def test_badges_and_labels_name_persons_without_their_numbers():
+    row = factories.organisation("Haus")
+    factories.contact(row, "Kim Offen", role="Leitung", phone="0221 1", scope="public")
+    assert document(choices="form=schilder").entries[0].names == ["Kim Offen, Leitung"]
 
 
 def test_publisher_comes_from_the_impressum_once_it_is_complete():

@@ -5,7 +5,7 @@ from datetime import date
 import pytest
 from django.core.exceptions import ValidationError
 
-from organisations.models import ListEntry, PartnerList
+from organisations.models import ListEntry, PartnerList, partner_list
 from organisations.printing import since
 from tests import factories
 from tests.organisations.printing.papers import document
@@ -98,6 +98,24 @@ def test_after_printing_the_desk_tells_what_changed(redaktion, published, shared
     assert "Sichtbar e. V. (Telefon)" in page
 
 
+def test_another_form_and_a_new_name_are_told_for_what_they_are(redaktion, published, shared):
+    change = f"/verwaltung/organisations/partnerlist/{shared.pk}/change/"
+    redaktion.post(f"/verwaltung/organisations/partnerlist/{shared.pk}/drucken/")
+    PartnerList.objects.update(settings="form=etiketten")
+    assert "Nichts hat sich geändert." in redaktion.get(change).content.decode()
+    published.name = "Umbenannt e. V."
+    published.save()
+    page = redaktion.get(change).content.decode()
+    assert "Umbenannt e. V. (Name)" in page
+    assert "Neu dabei" not in page
+
+
+def test_a_list_has_room_for_so_many(monkeypatch, shared):
+    monkeypatch.setattr(partner_list, "MOST_ON_LIST", 3)
+    assert shared.add([row.pk for row in factories.many(5)]) == 2
+    assert shared.add([10**9]) == 0
+
+
 def test_the_choices_for_paper_are_kept_with_the_list(redaktion, shared):
     redaktion.post(f"/verwaltung/organisations/partnerlist/{shared.pk}/merken/?form=heft&gruppe=art&farbe=farbe")
     shared.refresh_from_db()
@@ -113,13 +131,12 @@ def test_what_was_printed_keeps_no_texts():
     assert not any(part in str(since.taken(document())) for part in ("0221", "Kim"))
 
 
-def test_confirming_is_no_change_and_other_parts_are_none_either():
+def test_confirming_is_no_change():
     row = factories.organisation("Haus", phone="0221 12345")
     before = since.taken(document())
     row.confirmed_on = date(2026, 1, 1)
     row.save()
     assert not since.difference(before, since.taken(document()))
-    assert not since.difference(before, since.taken(document(choices="feld=telefon&feld=knowhow"))).new
 
 
 def test_who_left_the_list_is_named():

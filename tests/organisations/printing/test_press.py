@@ -11,7 +11,7 @@ from dataclasses import asdict
 import pytest
 from django.conf import settings
 
-from organisations.printing import glyphs, imposing, press
+from organisations.printing import compiling, glyphs, imposing, press
 from organisations.printing.press import State
 from tests import factories
 from tests.organisations.printing.papers import document
@@ -56,10 +56,11 @@ def test_what_a_killed_process_left_is_begun_again(published):
 
 
 def test_too_many_at_once_are_refused(published, monkeypatch):
+    press.check_room()
     monkeypatch.setattr(press, "MOST_WAITING", 1)
     press.file("other", "json").write_text("{}")
     with pytest.raises(press.Busy):
-        press.start("k", document())
+        press.check_room()
 
 
 def test_only_one_request_waits(published):
@@ -67,11 +68,46 @@ def test_only_one_request_waits(published):
         assert (first, second) == (True, False)
 
 
+def test_who_died_has_failed_and_is_not_begun_again(published):
+    press.file("k", "json").write_text("{}")
+    press.file("k", "failed").write_text("ended without a word")
+    assert press.state("k") is State.FAILED
+    press.start("k", document())
+    assert press.wait("k", 30) is State.READY
+    assert not press.file("k", "failed").exists()
+
+
+def test_a_second_process_for_the_same_document_leaves_at_once(published):
+    task = {"template": "list", "data": asdict(document())}
+    press.file("k", "json").write_text(json.dumps(task))
+    with press.file("k", "json").open() as held:
+        fcntl.flock(held, fcntl.LOCK_EX)
+        compiling.main(press.folder(), "k")
+    assert not press.file("k").exists()
+
+
+def test_erasing_a_person_removes_all_pdfs(published):
+    contact = factories.contact(published, "Kim")
+    press.file("old").write_bytes(b"%PDF")
+    contact.delete()
+    assert not press.file("old").exists()
+
+
+def test_what_was_used_last_stays_longest(monkeypatch):
+    for name in ("used", "unused"):
+        press.file(name).write_bytes(b"%PDF")
+        os.utime(press.file(name), (time.time() - 100, time.time() - 100))
+    press.opened("used").close()
+    monkeypatch.setattr(press, "KEPT_FOR", 50)
+    press.check_room()
+    assert [path.name for path in press.folder().glob("*.pdf")] == ["used.pdf"]
+
+
 def test_old_pdfs_go_first(monkeypatch):
     monkeypatch.setattr(press, "MOST_KEPT", 1)
     for number, name in enumerate(["old", "new"]):
         press.file(name).write_bytes(b"%PDF")
-        os.utime(press.file(name), (time.time() + number, time.time() + number))
+        os.utime(press.file(name), (time.time() - 10 + number, time.time() - 10 + number))
     press.file("left", "json").write_text("{}")
     os.utime(press.file("left", "json"), (0, 0))
     press.clean()

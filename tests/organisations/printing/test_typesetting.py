@@ -2,12 +2,13 @@
 
 import re
 
+import pypdfium2
 import pytest
 
 from organisations.models import Organisation, Page
 from organisations.printing.forms import FORMS
 from tests import factories
-from tests.organisations.printing.papers import elements, pdf, texts
+from tests.organisations.printing.papers import document, elements, made, pdf, texts
 
 pytestmark = pytest.mark.django_db
 
@@ -105,6 +106,35 @@ def test_what_never_ends_stays_on_the_page():
         reader = pdf(choices=f"form={form}&feld=beschreibung&feld=adresse")
         shown = "".join("".join(texts(reader)).split())
         assert re.search("y{3000}", re.sub(r"(Seite|Haus|[^y])", "", shown))
+
+
+@pytest.mark.parametrize("size", ["", "&schrift=gross"])
+@pytest.mark.parametrize("form", [slug for slug in FORMS if slug not in ("etiketten", "schilder")])
+def test_nothing_sticks_out_of_the_margins(form, size):
+    names = ["x" * 200, "Flüchtlingsberatungsstellenkoordination Nordrhein-Westfalen", LONG_NAME]
+    for name in names:
+        row = factories.organisation(
+            name, street="Lang" * 30, postal_code="50667", city="Köln", description="y" * 2500 + " kurz" * 300,
+            email=f"{'sozialraum' * 5}@beispiel.example", website="https://kalk.sozialraumkoordination.koeln.example/a/b",
+        )  # fmt: skip
+        factories.contact(row, "Kim Muster", email=f"{'kontakt' * 8}@beispiel.example", scope="public")
+    for page in pypdfium2.PdfDocument(made(document(choices=f"form={form}&gruppe=art{size}"))):
+        text, width = page.get_textpage(), page.get_width()
+        boxes = [text.get_charbox(number) for number in range(text.count_chars())]
+        seen = [box for box in boxes if box[2] - box[0] > 0.5]
+        assert all(box[2] < width - 7 and box[1] > 7 for box in seen)
+
+
+def test_an_email_is_broken_without_a_hyphen():
+    factories.organisation("Haus", email="koordination@kalk.sozialraumkoordination.koeln.example")
+    shown = texts(pdf(choices="form=liste&feld=email"))[0].replace(" ", "")
+    assert "koordination@kalk.sozialraumkoordination.koeln.example" in shown
+
+
+def test_parts_of_an_entry_stand_on_lines_of_their_own():
+    factories.organisation("Haus", topics=["sport"])
+    shown = pdf(choices="form=ausfuehrlich&feld=themen").pages[0].extract_text()
+    assert "Köln\nThemen: Sport" in shown
 
 
 def test_large_print_has_no_small_letters():
