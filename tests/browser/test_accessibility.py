@@ -11,7 +11,8 @@ LOOKS = [(320, "dark"), (1280, "light")]
 PUBLIC = [
     "/", "/organisationen/", "/organisationen/?thema=wohnen&art=beratungsstelle&q=beratung",
     "/organisationen/?q=xyzxyz", "/organisationen/#filter", "/organisationen/?q=beratnug+frauen",
-    "/organisationen/auswahl/netzwerk/?art=beratungsstelle",
+    "/organisationen/auswahl/netzwerk/?art=beratungsstelle", "/organisationen/?plz=50667&umkreis=20",
+    "/fundstellen/", "/kommunen/vergleich/?kommune=koeln&kommune=bonn",
     "/organisationen/druck/?kommune=bonn", "/organisationen/druck/?kommune=bonn&form=etiketten",
     "/organisationen/druck/?kommune=bonn&form=ausfuehrlich&farbe=farbe",
     "/organisationen/agisra-e-v/", "/arten/beratungsstelle/", "/netzwerke/",
@@ -25,7 +26,7 @@ DESK = [
     "/verwaltung/organisations/organisation/1/delete/", "/verwaltung/communes/commune/1/change/",
     "/verwaltung/organisations/contactperson/", "/verwaltung/curation/miss/", "/verwaltung/organisations/synonym/",
     "/verwaltung/organisations/synonym/add/?word=jobcenter", "/verwaltung/organisations/partnerlist/",
-    "/verwaltung/organisations/partnerlist/aus-auswahl/?art=beratungsstelle",
+    "/verwaltung/organisations/partnerlist/aus-auswahl/?art=beratungsstelle", "/verwaltung/communes/figure/add/",
 ]  # fmt: skip
 
 
