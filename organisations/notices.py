@@ -35,9 +35,13 @@ def about_answers(filterset):
 
 
 def about_place(filterset):
-    """A place that nobody knows, or too little of a postal code to look around."""
+    """A place that nobody knows or has named, or too little of a postal code to look around."""
     written = filterset.answers.get("plz", "")
-    if not written or filterset.places:
+    if filterset.places:
+        return
+    if filterset.answers.get("sort") == "naehe" or ("umkreis" in filterset.answers and not written):
+        yield _("Von wo aus? Bitte schreiben Sie bei „In der Nähe“ eine Postleitzahl oder einen Ort.")
+    if not written:
         return
     if written.isdigit() and len(written) < WHOLE_CODE and "umkreis" in filterset.answers:
         yield _("Für den Umkreis brauchen wir die ganze Postleitzahl.")

@@ -102,8 +102,6 @@ def write(path, content):
 
 def main(folder, key):
     """Typesets the document that waits under the key; a second process for the same one leaves at once."""
-    resource.setrlimit(resource.RLIMIT_CPU, (SECONDS, SECONDS))
-    resource.setrlimit(resource.RLIMIT_AS, (BYTES, BYTES))
     waiting, folder = Path(folder) / f"{key}.json", Path(folder)
     try:
         with waiting.open("rb") as task:
@@ -125,5 +123,12 @@ def main(folder, key):
         raise
 
 
+def limit():
+    """Lets the system end this process where it wants too much time or memory."""
+    resource.setrlimit(resource.RLIMIT_CPU, (SECONDS, SECONDS))
+    resource.setrlimit(resource.RLIMIT_AS, (BYTES, BYTES))
+
+
 if __name__ == "__main__":
+    limit()
     main(*sys.argv[1:])

@@ -234,8 +234,8 @@ class PictureView(Paper, View):
 
 
 def kept_by(request):
-    """Who may keep an answer: nobody what a curator sees, others after asking whether it still holds."""
-    return "private, no-store" if is_curator(request) else "no-cache"
+    """Who may keep an answer: what a curator sees, only her own browser; all must ask whether it still holds."""
+    return "private, no-cache" if is_curator(request) else "no-cache"
 
 
 def later(request, state, status, key=None):

@@ -30,10 +30,6 @@ def open_page(chromium, site):
     """Opens pages in fresh browsers: `open_page(address, width=…, scheme=…, script=…)`; fails on any console error."""
     contexts, complaints = [], []
 
-    def is_elsewhere(address):
-        """Whether an address is neither of the site nor of the browser itself (it shows PDFs by an extension)."""
-        return not address.startswith((site, "chrome-extension:"))
-
     def opener(address="/", width=1280, height=800, scheme="light", script=True):
         context = chromium.new_context(
             base_url=site, viewport={"width": width, "height": height}, color_scheme=scheme, java_script_enabled=script,
@@ -44,7 +40,7 @@ def open_page(chromium, site):
         page = context.new_page()
         page.on("console", lambda message: complaints.append(message.text) if message.type == "error" else None)
         page.on("pageerror", lambda error: complaints.append(str(error)))
-        page.on("request", lambda request: complaints.append(request.url) if is_elsewhere(request.url) else None)
+        page.on("request", lambda request: complaints.append(request.url) if not request.url.startswith(site) else None)
         page.goto(address)
         return page
 

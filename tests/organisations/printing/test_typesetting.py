@@ -100,6 +100,14 @@ def test_letters_without_a_font_are_replaced_and_hidden_signs_go():
     assert "���� � abcd é" in texts(pdf(choices="form=ausfuehrlich"))[0]
 
 
+def test_numbers_keep_their_order_in_arabic():
+    factories.organisation("Haus", description="هاتف 0221 888270 يوميا")
+    page = pypdfium2.PdfDocument(made(document(choices="form=ausfuehrlich")))[0].get_textpage()
+    text = page.get_text_range()
+    first, second = text.index("0221"), text.index("888270")
+    assert page.get_charbox(first)[0] < page.get_charbox(second)[0]
+
+
 def test_what_never_ends_stays_on_the_page():
     factories.organisation("x" * 200, description="y" * 3000, city="Köln", street="z" * 160, postal_code="50667")
     for form in ("liste", "ausfuehrlich", "heft", "profil"):
