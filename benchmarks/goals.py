@@ -59,7 +59,7 @@ GOALS = [
         for how in (", anew", "")
         for name, limits in DRAWN.items()
     ),
-    Goal("misspelt word ÷ right word", ("list, misspelt word",), ("list, common word",), {0: 2.0}),
+    Goal("misspelt word ÷ right word", ("list, misspelt word",), ("list, common word, anew",), {0: 2.0}),
     Goal(
         "list, three filters ÷ at 10,000",
         ("list, three filters",),

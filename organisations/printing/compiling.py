@@ -8,20 +8,20 @@ import fcntl
 import json
 import os
 import resource
+import subprocess
 import sys
 import time
 from contextlib import ExitStack, contextmanager
-from io import BytesIO
 from pathlib import Path
 
-import pikepdf
 import typst
 
-from organisations.printing import glyphs, imposing, qr
+from organisations.printing import glyphs, qr
+from organisations.printing.files import write
 
 SLOTS, LARGE = 2, 300
 SECONDS, BYTES = 240, 2 * 1024**3
-TEMPLATES = Path(__file__).parent / "typst"
+TEMPLATES, ROOT = Path(__file__).parent / "typst", Path(__file__).resolve().parents[2]
 # PDF/UA-1 (ISO 14289-1): typst refuses what would break its rules.
 STANDARDS = ["ua-1"]
 
@@ -42,7 +42,7 @@ def typeset(data, template):
         pdf_standards=STANDARDS,
         sys_inputs={"data": json.dumps(readable)},
     )
-    return packed(imposing.folded(made) if data["fold"] else made)
+    return packed(made, data["fold"])
 
 
 def with_codes(data):
@@ -54,12 +54,10 @@ def with_codes(data):
     return {**data, "code": qr.svg(data["code"]), "groups": groups}
 
 
-def packed(made):
-    """The same PDF in far fewer bytes: its many small objects in compressed streams (PDF 1.5)."""
-    out = BytesIO()
-    with pikepdf.open(BytesIO(made)) as pdf:
-        pdf.save(out, object_stream_mode=pikepdf.ObjectStreamMode.generate, compress_streams=True)
-    return out.getvalue()
+def packed(made, fold):
+    """The same PDF in far fewer bytes, folded where that was chosen; by another process, to need less memory in one."""
+    command = [sys.executable, "-m", "organisations.printing.packing", *(["fold"] if fold else [])]
+    return subprocess.run(command, input=made, stdout=subprocess.PIPE, cwd=ROOT, check=True).stdout
 
 
 @contextmanager
@@ -91,13 +89,6 @@ def is_mine(task):
             return True
         time.sleep(0.05)
     return False
-
-
-def write(path, content):
-    """Writes a file whole or not at all."""
-    unfinished = path.with_suffix(f".{os.getpid()}.tmp")
-    unfinished.write_bytes(content)
-    unfinished.replace(path)
 
 
 def main(folder, key):

@@ -1,14 +1,17 @@
-"""Pages of a PDF as pictures, to see on the screen what will lie in the printer."""
+"""Pages of a PDF as pictures, to see on the screen what will lie in the printer.
+
+The library is loaded where it is used: most processes of the site never need it, and would keep it for ever.
+"""
 
 from io import BytesIO
-
-import pypdfium2
 
 WIDTH = 900
 
 
 def pages(path):
     """How many pages the PDF in a file has."""
+    import pypdfium2
+
     with pypdfium2.PdfDocument(path) as pdf:
         return len(pdf)
 
@@ -18,6 +21,8 @@ def picture(path, number):
 
     Raises `LookupError` where there is no such page.
     """
+    import pypdfium2
+
     with pypdfium2.PdfDocument(path) as pdf:
         if not 1 <= number <= len(pdf):
             raise LookupError(number)

@@ -17,7 +17,7 @@ from math import inf
 
 from django.conf import settings
 
-from organisations.printing import compiling
+from organisations.printing.files import write
 from organisations.printing.forms import FORMS
 
 MOST_WAITING = 20
@@ -93,7 +93,7 @@ def check_room():
 def start(key, document):
     """Begins to typeset a document; returns at once."""
     task = {"template": FORMS[document.form].template, "data": asdict(document)}
-    compiling.write(file(key, "json"), json.dumps(task).encode())
+    write(file(key, "json"), json.dumps(task).encode())
     file(key, "failed").unlink(missing_ok=True)
     subprocess.Popen(
         [sys.executable, "-m", "organisations.printing.compiling", str(folder()), key],
