@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 
 from communes.models import District
+from organisations.index.terms import TABLES
 from organisations.models import Organisation, OrganisationType
 from organisations.rows import rows
 
@@ -23,23 +24,24 @@ class Pair:
 
 
 def municipal(index):
-    """The commune's own bodies of all communes, as a bitmap."""
+    """The communes' own bodies, of all communes, as a bitmap."""
     types = OrganisationType.objects.filter(is_municipal=True).values_list("pk", flat=True)
     return index.having("type", types)
 
 
-def bodies(index, here):
-    """The commune's own bodies as pairs of type and rows: council and administration, each by name."""
-    own = municipal(index) & here
+def bodies(index, own):
+    """The commune's own bodies (a bitmap) as pairs of type and rows: council and administration, each by name."""
     found = rows(index, index.by_name(own, 0, len(own)))
     types = dict.fromkeys(row.type for row in found)
-    order = [term for term in index.terms["organisations.organisationtype"] if term in types]
+    order = [term for term in index.terms[TABLES["type"]] if term in types]
     return [(term, [row for row in found if row.type == term]) for term in order]
 
 
-def pairs(index, here, commune):
-    """For each district of the commune, in their order, its municipal and independent contacts (`Pair`)."""
-    own = municipal(index)
+def pairs(index, here, own, commune):
+    """For each district of the commune, in their order, its municipal and independent contacts (`Pair`).
+
+    `here` are the organisations of the commune, `own` its own bodies, both as bitmaps.
+    """
     districts = [(district, index.having("district", [district.pk]) & here) for district in commune.districts.all()]
     keys = {
         district: [index.by_name(part, 0, MOST_IN_DISTRICT) for part in (there & own, there - own)]

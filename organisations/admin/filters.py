@@ -18,3 +18,19 @@ class WorkFilter(admin.SimpleListFilter):
 
     def queryset(self, request, queryset):
         return worklist.concerned(self.value(), queryset, timezone.localdate())
+
+
+class OneQuestionFilter(admin.SimpleListFilter):
+    """A filter with a single answer: `answer` is its value in the address and its label, `narrowed` what it leaves."""
+
+    answer = ("", "")
+
+    def lookups(self, request, model_admin):
+        return [self.answer]
+
+    def queryset(self, request, queryset):
+        return self.narrowed(queryset) if self.value() == self.answer[0] else queryset
+
+    def narrowed(self, queryset):
+        """The rows that the answer leaves."""
+        raise NotImplementedError

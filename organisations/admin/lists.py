@@ -17,7 +17,7 @@ from organisations.index import kept
 from organisations.models import ContactPerson, ListEntry, PartnerList
 from organisations.models.partner_list import MOST_ON_LIST
 from organisations.printing import gathering, since
-from organisations.printing.options import PARAMETERS, Options
+from organisations.printing.options import Options, divided
 from organisations.selection import Selection
 
 # What is compared with the last printing: everything, whatever form was printed.
@@ -94,13 +94,11 @@ class PartnerListAdmin(CarefulAdmin):
     def keep_view(self, request, pk):
         """Keeps the choices for paper that stand in the address with the list."""
         found = self.asked_for(request, pk)
-        chosen = QueryDict(mutable=True)
-        for name in PARAMETERS:
-            chosen.setlist(name, request.GET.getlist(name))
-        if len(chosen.urlencode()) > LONGEST_SETTINGS:
+        settings = divided(request.GET)[1].urlencode()
+        if len(settings) > LONGEST_SETTINGS:
             messages.error(request, _("So viele Angaben kann die Liste sich nicht merken. Sie bleibt, wie sie war."))
         else:
-            found.settings = chosen.urlencode()
+            found.settings = settings
             found.full_clean()
             found.save()
             messages.success(request, _("Die Liste wird ab jetzt so gedruckt."))
@@ -154,9 +152,7 @@ def asked_organisations(request):
     """The keys that an address asks for (ticked ones, or a selection), and the choices for paper in it."""
     if ticked := request.GET.get("nummern"):
         return [int(key) for key in ticked.split(",") if key.isdecimal() and len(key) < 10], ""
-    params, chosen = request.GET.copy(), QueryDict(mutable=True)
-    for name in PARAMETERS:
-        chosen.setlist(name, params.pop(name, []))
-    selection = Selection(params, kept.current())
+    asked, chosen = divided(request.GET)
     settings = chosen.urlencode()
-    return gathering.of_selection(selection, "").keys, settings if len(settings) <= LONGEST_SETTINGS else ""
+    keys = gathering.of_selection(Selection(asked, kept.current()), "").keys
+    return keys, settings if len(settings) <= LONGEST_SETTINGS else ""

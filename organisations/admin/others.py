@@ -4,6 +4,7 @@ from django.contrib import admin
 from django.utils.translation import gettext_lazy as _
 
 from organisations.admin.careful import CarefulAdmin
+from organisations.admin.filters import OneQuestionFilter
 from organisations.models import ContactPerson, Network, Page, Synonym
 
 
@@ -21,17 +22,15 @@ class NetworkAdmin(CarefulAdmin):
         super().save_model(request, obj, form, change)
 
 
-class ToInformFilter(admin.SimpleListFilter):
+class ToInformFilter(OneQuestionFilter):
     """Persons who have not been told yet that they are kept here."""
 
     title = _("Information nach Art. 14 DSGVO")
     parameter_name = "information"
+    answer = ("offen", _("noch zu informieren"))
 
-    def lookups(self, request, model_admin):
-        return [("offen", _("noch zu informieren"))]
-
-    def queryset(self, request, queryset):
-        return queryset.to_inform() if self.value() == "offen" else queryset
+    def narrowed(self, queryset):
+        return queryset.to_inform()
 
 
 @admin.register(ContactPerson)

@@ -7,6 +7,7 @@ from django.utils.translation import gettext_lazy as _
 from communes.models import Commune, District, Figure, Indicator, PostalCode, Source
 from communes.official.planning import FIELDS
 from organisations.admin.careful import CarefulAdmin
+from organisations.admin.filters import OneQuestionFilter
 
 
 class DistrictInline(admin.StackedInline):
@@ -49,17 +50,15 @@ class IndicatorAdmin(CarefulAdmin):
     search_fields = ["name"]
 
 
-class ReviewFilter(admin.SimpleListFilter):
+class ReviewFilter(OneQuestionFilter):
     """Figures that somebody wanted to look at again."""
 
     title = _("wieder ansehen")
     parameter_name = "ansehen"
+    answer = ("faellig", _("fällig"))
 
-    def lookups(self, request, model_admin):
-        return [("faellig", _("fällig"))]
-
-    def queryset(self, request, queryset):
-        return queryset.due(timezone.localdate()) if self.value() == "faellig" else queryset
+    def narrowed(self, queryset):
+        return queryset.due(timezone.localdate())
 
 
 @admin.register(Figure)
@@ -72,17 +71,15 @@ class FigureAdmin(CarefulAdmin):
     search_fields = ["indicator__name", "commune__name", "source"]
 
 
-class LinkFilter(admin.SimpleListFilter):
+class LinkFilter(OneQuestionFilter):
     """Titles whose address somebody still has to find."""
 
     title = _("Adresse")
     parameter_name = "adresse"
+    answer = ("fehlt", _("fehlt noch"))
 
-    def lookups(self, request, model_admin):
-        return [("fehlt", _("fehlt noch"))]
-
-    def queryset(self, request, queryset):
-        return queryset.without_link() if self.value() == "fehlt" else queryset
+    def narrowed(self, queryset):
+        return queryset.without_link()
 
 
 @admin.register(Source)

@@ -1,5 +1,6 @@
 """Makes the document for paper from a list of organisations: asks the database once, puts everything into words."""
 
+from collections import Counter
 from dataclasses import dataclass, field, replace
 from urllib.parse import urlencode
 
@@ -18,13 +19,29 @@ from organisations.printing.publisher import publisher
 from organisations.printing.wording import emergency, fixed_words
 
 MOST_PLACES = 3
+# The questions whose answers say where the organisations are.
+PLACES = {"kommune", "bezirk", "plz"}
+
+# What each part of an entry reads besides its row.
+PREFETCHED = {
+    "themen": "topics",
+    "zielgruppen": "target_groups",
+    "sprachen": "languages",
+    "angebote": "offers",
+    "knowhow": "know_how",
+    "bietet": "resources_offered",
+    "sucht": "resources_sought",
+    "netzwerke": "networks",
+    "zeiten": "opening_hours",
+}
 
 
 @dataclass(frozen=True)
 class Source:
     """What is to be printed: organisations by key in their order, and what is to be said about the list.
 
-    `path` is where the list lives, `chosen` its filters in words, `remarks` key to an annotation.
+    `path` is where the list lives, `chosen` its filters in words, `names_place` whether one of them says where,
+    `remarks` key to an annotation.
     """
 
     keys: list[int]
@@ -32,6 +49,7 @@ class Source:
     path: str
     title: str = ""
     chosen: list[str] = field(default_factory=list)
+    names_place: bool = False
     introduction: str = ""
     notices: list[str] = field(default_factory=list)
     remarks: dict[int, str] = field(default_factory=dict)
@@ -44,6 +62,7 @@ def of_selection(selection, path):
         total=selection.total,
         path=f"{path}?{urlencode(selection.pairs)}" if selection.pairs else path,
         chosen=[f"{chip.question}: {chip.answer}" for chip in selection.chips],
+        names_place=not PLACES.isdisjoint(selection.filter.answers),
         notices=[str(notice) for notice in selection.notices],
     )
 
@@ -101,8 +120,7 @@ def document(source, options, day, persons=None, demo=False):
 
 def organisations(keys, options, persons):
     """The published organisations with these keys, in this order, with what the chosen fields need."""
-    chosen = {"themen": "topics", **PREFETCHED}
-    wanted = {chosen[name] for name in options.fields if name in chosen}
+    wanted = {PREFETCHED[name] for name in options.fields if name in PREFETCHED}
     if options.group == "thema":
         wanted.add("topics")
     if "personen" in options.fields:
@@ -112,18 +130,6 @@ def organisations(keys, options, persons):
     return [found[key] for key in keys if key in found]
 
 
-PREFETCHED = {
-    "zielgruppen": "target_groups",
-    "sprachen": "languages",
-    "angebote": "offers",
-    "knowhow": "know_how",
-    "bietet": "resources_offered",
-    "sucht": "resources_sought",
-    "netzwerke": "networks",
-    "zeiten": "opening_hours",
-}
-
-
 def in_number(total):
     """So many organisations."""
     return ngettext("%(total)d Organisation", "%(total)d Organisationen", total) % {"total": total}
@@ -131,11 +137,9 @@ def in_number(total):
 
 def region(rows, source):
     """Where the organisations are, where no filter says so: the commonest communes."""
-    if any(word.startswith(_("Kommune")) for word in source.chosen):
-        return []
-    names = [row.commune.label for row in rows]
-    commonest = sorted(set(names), key=lambda name: (-names.count(name), name))
-    if not commonest:
+    number = Counter(row.commune.label for row in rows)
+    commonest = sorted(number, key=lambda name: (-number[name], name))
+    if source.names_place or not commonest:
         return []
     places = {"places": ", ".join(commonest[:MOST_PLACES])}
     if len(commonest) > MOST_PLACES:

@@ -3,6 +3,7 @@
 from dataclasses import replace
 
 from django import forms
+from django.http import QueryDict
 from django.utils.translation import gettext_lazy as _
 
 from organisations.printing import grouping, sheets
@@ -155,3 +156,12 @@ def with_points(params):
 
 
 PARAMETERS = tuple(PrintForm.base_fields)
+
+
+def divided(params):
+    """A QueryDict as two: what it asks for, and what it chooses for paper."""
+    asked, chosen = params.copy(), QueryDict(mutable=True)
+    for name in PARAMETERS:
+        if name in asked:
+            chosen.setlist(name, asked.pop(name))
+    return asked, chosen

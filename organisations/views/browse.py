@@ -75,11 +75,12 @@ class CommuneView(Unchanged, DetailView):
     def get_context_data(self, **kwargs):
         index = index_of(self.request)
         here = index.having("works_in", [self.object.pk])
+        own = hosts.municipal(index) & here
         return super().get_context_data(
             total=len(here),
             types=counted(index, "type", here),
-            bodies=hosts.bodies(index, here),
-            pairs=hosts.pairs(index, here, self.object),
+            bodies=hosts.bodies(index, own),
+            pairs=hosts.pairs(index, here, own, self.object),
             askable=hosts.askable(index, here),
             networks=self.object.networks.all(),
             series=series.of_commune(self.object),

@@ -9,7 +9,7 @@ from django.views.generic import DetailView
 from organisations.freshness import index_of
 from organisations.models import PartnerList
 from organisations.printing import gathering
-from organisations.printing.options import PARAMETERS
+from organisations.printing.options import divided
 from organisations.rows import rows
 from organisations.views.paper import PdfView, PictureView, PrintView, is_curator
 
@@ -55,8 +55,7 @@ class OfList:
         return gathering.of_list(self.partner_list)
 
     def choices(self):
-        asked = self.request.GET
-        return asked if any(name in asked for name in PARAMETERS) else self.partner_list.chosen_settings
+        return divided(self.request.GET)[1] or self.partner_list.chosen_settings
 
     def asked(self):
         """Nothing but choices for paper stands in the address."""

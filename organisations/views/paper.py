@@ -17,7 +17,7 @@ from organisations.freshness import code_version, data_version, index_of
 from organisations.models import ContactPerson, Organisation
 from organisations.printing import gathering, pictures, press
 from organisations.printing.forms import FORMS
-from organisations.printing.options import BY_TYPE, PARAMETERS, Options
+from organisations.printing.options import BY_TYPE, Options, divided
 from organisations.selection import Selection
 
 # Seconds that a request waits for a PDF: a person sees how far it is, a script has nothing else to do.
@@ -62,10 +62,7 @@ class Paper:
 
     def asked(self):
         """The parameters that are not about paper."""
-        params = self.request.GET.copy()
-        for name in PARAMETERS:
-            params.pop(name, None)
-        return params
+        return divided(self.request.GET)[0]
 
     def document(self, source):
         """The whole document of a source."""

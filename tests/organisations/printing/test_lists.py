@@ -66,7 +66,7 @@ def test_a_curator_makes_a_list_of_a_selection(redaktion):
 
 def test_a_list_needs_a_name_and_says_so(redaktion, published):
     page = redaktion.post("/verwaltung/organisations/partnerlist/aus-auswahl/", {"name": " "}).content.decode()
-    assert "Bitte geben Sie der Liste einen Namen." in page or "Dieses Feld" in page
+    assert "Dieses Feld darf nicht leer sein." in page
     assert not PartnerList.objects.exists()
 
 
