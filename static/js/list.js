@@ -56,8 +56,11 @@ document.addEventListener("htmx:beforeSwap", (event) => {
 
 document.addEventListener("htmx:afterSwap", (event) => {
   announce(document.getElementById("total").textContent);
-  history.pushState(null, "", event.detail.pathInfo.finalRequestPath);
+  const isReading = location.hash === "#results";
+  history.pushState(null, "", event.detail.pathInfo.finalRequestPath + (isReading ? "#results" : ""));
   shown = location.search;
+  // A field that was left by closing the sheet answers when the reader is at the results already.
+  if (isReading) document.getElementById("results").scrollIntoView();
 });
 
 // Back and forward to another selection load it; back from the sheet of filters only closes the sheet.

@@ -128,6 +128,15 @@ def test_the_sheet_of_filters_on_a_phone(open_page, script):
     expect(page.locator("#filter")).not_to_be_visible()
 
 
+def test_a_place_typed_last_leads_to_the_top_of_the_results(open_page):
+    page = open_page("/organisationen/", width=360)
+    page.get_by_role("link", name="Filtern").first.click()
+    page.get_by_label("PLZ oder Ort").fill("Bonn")
+    page.locator("[data-show]").click()
+    expect(page).to_have_url(re.compile("plz=Bonn"))
+    expect(page.locator("#total")).to_be_in_viewport()
+
+
 def test_changing_the_order_after_a_filter(open_page):
     page = open_page("/organisationen/")
     page.locator("input[name=art][value=beratungsstelle]").check()
