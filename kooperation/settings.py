@@ -24,6 +24,7 @@ ALLOWED_HOSTS = [*environment.hosts("ALLOWED_HOSTS"), SITE.hostname, "127.0.0.1"
 INSTALLED_APPS = [
     "kooperation",
     "curation",
+    "cooperations",
     "organisations",
     "communes",
     "kooperation.desk.DeskConfig",

@@ -13,7 +13,9 @@ urlpatterns = [
     path("sitemap.xml", sitemap, {"sitemaps": site.SITEMAPS}, name="sitemap"),
     path(".well-known/security.txt", site.security_txt),
     path("verwaltung/", admin.site.urls),
-    *i18n_patterns(path("", include("organisations.urls")), prefix_default_language=False),
+    *i18n_patterns(
+        path("", include("cooperations.urls")), path("", include("organisations.urls")), prefix_default_language=False
+    ),
 ]
 
 handler400 = "organisations.views.errors.bad_request"

@@ -126,10 +126,15 @@ def note_related(sender, instance, action, reverse, pk_set, **signal):
 def listen():
     """Connects the log to all tables of the directory; called once, when Django is ready."""
     for app in ("communes", "organisations"):
-        for model in apps.get_app_config(app).get_models():
-            is_history = hasattr(model, "instance_type")
-            if not is_history and model is not ChangedRow:
-                post_save.connect(note_saved, sender=model)
-                post_delete.connect(note_saved, sender=model)
-                for field in model._meta.many_to_many:
-                    m2m_changed.connect(note_related, sender=field.remote_field.through)
+        listen_to(app)
+
+
+def listen_to(app):
+    """Connects the log to all tables of an app."""
+    for model in apps.get_app_config(app).get_models():
+        is_history = hasattr(model, "instance_type")
+        if not is_history and model is not ChangedRow:
+            post_save.connect(note_saved, sender=model)
+            post_delete.connect(note_saved, sender=model)
+            for field in model._meta.many_to_many:
+                m2m_changed.connect(note_related, sender=field.remote_field.through)

@@ -15,7 +15,7 @@ from organisations import changes
 from organisations.index import kept
 
 LARGEST_KEPT = 200_000
-SOURCES = ("templates", "locale", "static", "kooperation", "communes", "organisations", "curation")
+SOURCES = ("templates", "locale", "static", "kooperation", "communes", "organisations", "cooperations", "curation")
 
 
 @once

@@ -15,7 +15,7 @@ import polib
 
 ROOT = Path(__file__).resolve().parent.parent
 PO = ROOT / "locale/en/LC_MESSAGES/django.po"
-APPS = ("kooperation", "communes", "organisations", "curation")
+APPS = ("kooperation", "communes", "organisations", "cooperations", "curation")
 SIMPLE = {"_", "gettext", "gettext_lazy"}
 PLURAL = {"ngettext", "ngettext_lazy"}
 IN_CONTEXT = {"pgettext", "pgettext_lazy"}

@@ -12,7 +12,8 @@ APPS = {
     "communes": set(),
     "organisations": {"communes"},
     "curation": {"organisations", "communes"},
-    "kooperation": {"curation", "organisations", "communes"},
+    "cooperations": {"organisations", "communes"},
+    "kooperation": {"curation", "cooperations", "organisations", "communes"},
 }
 
 # Floors of organisations, the lowest first; a module may import its own floor and those below.

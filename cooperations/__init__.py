@@ -1,0 +1,1 @@
+"""With whom, to what end, with what benefit: the strategist's desk."""

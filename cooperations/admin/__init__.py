@@ -1,0 +1,1 @@
+"""What curators see of cooperations at the desk."""

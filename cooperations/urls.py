@@ -1,0 +1,3 @@
+"""Addresses of the strategist's desk; the contract keeps them stable."""
+
+urlpatterns = []
