@@ -72,6 +72,23 @@ def site_address(name: str, default: str) -> str:
     return value
 
 
+def tiles(name: str, source: str) -> dict | None:
+    """A server for street maps: its address with {z}, {x} and {y}, who is to be named, and its host; None for none."""
+    value, named = os.environ.get(name, ""), os.environ.get(source, "")
+    if not value:
+        return None
+    try:
+        parts = urlsplit(value)
+        sound = parts.scheme == "https" and HOST.fullmatch(parts.hostname or "") and not parts.username
+    except ValueError:
+        sound = False
+    if not sound or not all(part in parts.path for part in ("{z}", "{x}", "{y}")) or set(value) & set(" ;,'\""):
+        raise nonsense(name, "use an address such as https://tiles.example/{z}/{x}/{y}.png")
+    if not named:
+        raise SystemExit(f"{source} is missing: the map has to name whose streets it shows.")
+    return {"address": value, "source": named, "host": parts.hostname, "origin": f"https://{parts.netloc}"}
+
+
 def folder(name: str, default: Path) -> Path:
     """A folder that can be written to; it is made when it is not there."""
     try:

@@ -3,6 +3,7 @@
 A hoster reads docs/hosting.md. Everything a running site writes lies in DATA_DIR or in the database.
 """
 
+from importlib.util import find_spec
 from pathlib import Path
 from urllib.parse import urlsplit
 
@@ -93,7 +94,9 @@ USE_TZ = True
 # Static files: collected into DATA_DIR, compressed, named by content, served by whitenoise.
 STATIC_URL = "/static/"
 STATIC_ROOT = DATA_DIR / "static"
-STATICFILES_DIRS = [BASE_DIR / "static"]
+# Of django-leaflet only the files: as an app it needs GDAL and names servers of others.
+LEAFLET = Path(find_spec("leaflet").submodule_search_locations[0]) / "static" / "leaflet"
+STATICFILES_DIRS = [BASE_DIR / "static", ("leaflet", LEAFLET)]
 STORAGES = {
     "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},
     "staticfiles": {"BACKEND": "whitenoise.storage.CompressedManifestStaticFilesStorage"},
@@ -107,12 +110,15 @@ AUTH_PASSWORD_VALIDATORS = [
     {"NAME": "django.contrib.auth.password_validation.CommonPasswordValidator"},
 ]
 
+# Streets on the map, only after a click; off unless a server is named.
+TILES = environment.tiles("TILES_URL", "TILES_SOURCE")
+
 # Security: strict everywhere; what needs https is on as soon as SITE_URL begins with it.
 SECURE_CSP = {
     "default-src": ["'none'"],
     "script-src": ["'self'"],
     "style-src": ["'self'"],
-    "img-src": ["'self'", "data:"],
+    "img-src": ["'self'", "data:", *([TILES["origin"]] if TILES else [])],
     "connect-src": ["'self'"],
     "form-action": ["'self'"],
     "base-uri": ["'none'"],

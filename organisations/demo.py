@@ -61,7 +61,8 @@ def load_places():
             checked(PostalCode, {"commune": commune, "code": code})
     for row in reading.table(FOLDER / "districts.csv"):
         commune = Commune.objects.get(ags=row["AGS"])
-        checked(District, {"commune": commune, "name": row["Name"]}, number=row["Nummer"])
+        point = {"latitude": float(row["Breitengrad"]), "longitude": float(row["Längengrad"])}
+        checked(District, {"commune": commune, "name": row["Name"]}, number=row["Nummer"], **point)
 
 
 def load_knowledge():

@@ -23,7 +23,16 @@ from organisations.signs import SIGNS
 
 BY_NAME, BY_CONFIRMATION, BY_RELEVANCE, BY_DISTANCE = "name", "bestaetigt", "relevanz", "naehe"
 ORDERS = [(BY_NAME, _("nach Name")), (BY_CONFIRMATION, _("zuletzt bestätigt")), (BY_RELEVANCE, _("beste Treffer"))]
+DEGREES = r"-?[0-9]{1,3}(\.[0-9]{1,6})?"
+SECTION = re.compile(",".join([DEGREES] * 4))
 ORDERS.append((BY_DISTANCE, _("das Nächste zuerst")))
+
+
+def box(section):
+    """The four numbers of a section: south, west, north, east, in the order of degrees and within the globe."""
+    one, other, two, another = map(float, section.split(","))
+    (south, north), (west, east) = sorted((one, two)), sorted((other, another))
+    return south, west, north, east
 
 
 class Shared:
@@ -135,6 +144,21 @@ class RadiusFilter(PatternFilter):
         return [(None, gettext("%(radius)d km") % {"radius": self.parent.near.radius})] if self.parent.near else []
 
 
+class SectionFilter(PatternFilter):
+    """Organisations in a section of the map: south, west, north, east in degrees."""
+
+    def filter(self, qs, value):
+        return qs.within(*box(value)) if value else qs
+
+    def hits(self, index, answer):
+        """The organisations of the index that the answer leaves."""
+        return index.within(*box(answer))
+
+    def in_words(self, answer):
+        """That it is a section: degrees say nothing to people."""
+        return [(None, gettext("Ausschnitt der Karte"))]
+
+
 class DaysFilter(PatternFilter):
     """Organisations confirmed within so many days."""
 
@@ -190,6 +214,7 @@ class OrganisationFilter(Nearness, django_filters.FilterSet):
     merkmal = SignFilter(label=_("Merkmal"), choices=[(sign.slug, sign.label) for sign in SIGNS])
     plz = PlaceFilter(label=_("PLZ oder Ort"), pattern=WRITTEN, max_length=100)
     umkreis = RadiusFilter(label=_("Umkreis"), pattern=re.compile(r"[0-9]{1,3}"))
+    ausschnitt = SectionFilter(label=_("Ort"), pattern=SECTION, max_length=80)
     bestaetigt = DaysFilter(label=_("bestätigt"), pattern=re.compile(r"[0-9]{1,4}"))
     sort = OrderFilter(label=_("Reihenfolge"), pattern=re.compile("|".join(name for name, _label in ORDERS)))
 

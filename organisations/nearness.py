@@ -9,11 +9,12 @@ from django.utils.translation import gettext as _
 from communes import distance
 from communes.models import Commune
 from communes.names import plain, sort_key, without_e
+from organisations.index.facts import IN_DISTRICT, OWN_POINT
 
 USUAL_RADIUS, LARGEST_RADIUS = 10, 100
 MOST_PLACES = 8
-# Kilometres below which the middle of a commune says nothing about the distance of what is in it.
-COMMUNE_SIZE = 8
+# Kilometres below which the middle of a commune or a district says nothing about the distance of what is in it.
+COMMUNE_SIZE, DISTRICT_SIZE = 8, 3
 WRITTEN = re.compile(r"[^\d\W][^\d]*|[0-9]{1,5}|[0-9]{5} .+|-?[0-9]{1,2}\.[0-9]+,-?[0-9]{1,3}\.[0-9]+")
 POINT = re.compile(r"(-?[0-9]{1,2}\.[0-9]+),(-?[0-9]{1,3}\.[0-9]+)")
 
@@ -69,10 +70,11 @@ class Near:
         return sorted(part, key=lambda position: (self.known[position], position))
 
     def in_words(self, index, position):
-        """How far a position is: "800 m", "3,2 km"; empty where only its commune is known, and that is here."""
+        """How far a position is: "800 m", "3,2 km"; empty where only its place is known, and this is it."""
         away = self.known[position]
-        if position not in index.having("located", [True]):
-            return _("etwa %(distance)d km") % {"distance": round(away)} if away >= COMMUNE_SIZE else ""
+        if position not in index.having("located", [OWN_POINT]):
+            size = DISTRICT_SIZE if position in index.having("located", [IN_DISTRICT]) else COMMUNE_SIZE
+            return _("etwa %(distance)d km") % {"distance": round(away)} if away >= size else ""
         if away < 1:
             return _("%(metres)d m") % {"metres": max(100, round(away * 10) * 100)}
         return _("%(distance)s km") % {"distance": f"{away:.1f}".replace(".", ",") if away < 10 else round(away)}

@@ -10,6 +10,7 @@ from operator import or_
 
 from django.db import models
 from django.db.models import Prefetch, Q
+from django.db.models.functions import Coalesce
 
 from communes import distance
 from organisations.words import finds, typed_words
@@ -65,11 +66,21 @@ class OrganisationQuerySet(models.QuerySet):
 
     def near(self, points, radius):
         """Those within a radius (km) of one of the points: the slow, obvious answer that measures each distance."""
-        located = self.filter(models.Q(latitude__isnull=False) | models.Q(commune__latitude__isnull=False))
-        rows = located.values_list("pk", "latitude", "longitude", "commune__latitude", "commune__longitude")
-        found = [(key, *((own, aside) if own is not None else (up, along))) for key, own, aside, up, along in rows]
-        keys = [key for key, *here in found if any(distance.kilometres(*point, *here) <= radius for point in points)]
+        rows = self.with_point().exclude(north=None).values_list("pk", "north", "east")
+        keys = [key for key, *here in rows if any(distance.kilometres(*point, *here) <= radius for point in points)]
         return self.filter(pk__in=keys)
+
+    def within(self, south, west, north, east):
+        """Those in a box, in degrees."""
+        inside = self.with_point().filter(north__range=(south, north), east__range=(west, east))
+        return self.filter(pk__in=inside.order_by().values("pk"))
+
+    def with_point(self):
+        """Each with `north` and `east`: where it says it is, else where its district or its commune lies."""
+        return self.annotate(
+            north=Coalesce("latitude", "district__latitude", "commune__latitude"),
+            east=Coalesce("longitude", "district__longitude", "commune__longitude"),
+        )
 
     def confirmed_since(self, day):
         """Those that somebody found true on this day or later."""

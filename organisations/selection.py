@@ -5,6 +5,7 @@ from functools import cached_property
 from urllib.parse import urlencode
 
 from django.core.paginator import Paginator
+from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import get_language, gettext
 
@@ -67,17 +68,23 @@ class Hits:
 class Selection:
     """The organisations that a query string asks for, with counts, chosen answers and notices.
 
-    `params` is a QueryDict with the parameters of the list; `index` the index to ask (default: that of now).
+    `params` is a QueryDict with the parameters of the list; `index` the index to ask (default: that of now);
+    `page_name` the name of the address under which it is shown.
     """
 
-    def __init__(self, params, index=None):
-        self.params = params
+    def __init__(self, params, index=None, page_name="list"):
+        self.params, self.page_name = params, page_name
         self.filter = OrganisationFilter(params, index or kept.current())
 
     @property
     def organisations(self):
         """All organisations in their order (`rows.Row`), as a sequence to take slices from."""
         return Hits(self)
+
+    @property
+    def path(self):
+        """The address of the page that shows it, without the query string."""
+        return reverse(self.page_name)
 
     @cached_property
     def total(self):

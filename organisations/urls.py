@@ -2,11 +2,14 @@
 
 from django.urls import path
 
-from organisations.views import browse, directory, lists, paper, site
+from organisations.views import browse, directory, lists, maps, paper, site
 
 urlpatterns = [
     path("", directory.StartView.as_view(), name="start"),
     path("organisationen/", directory.ListView.as_view(), name="list"),
+    path("organisationen/karte/", maps.MapView.as_view(), name="map"),
+    path("organisationen/karte/orte.json", maps.PlacesView.as_view(), name="map_places"),
+    path("organisationen/karte/grenzen/<slug:level>.json", maps.BoundariesView.as_view(), name="map_boundaries"),
     path("organisationen.pdf", paper.PdfView.as_view(), name="pdf"),
     path("organisationen.labels.pdf", paper.LabelsView.as_view(), name="labels"),
     path("organisationen/druck/", paper.PrintView.as_view(), name="print"),

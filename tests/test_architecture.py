@@ -37,6 +37,7 @@ FLOORS = [
     {"filters", "suggestions", "similar", "context", "dataset"},
     {"facets", "notices", "explaining", "ways_out"},
     {"selection"},
+    {"mapping"},
     {"printing", "exchange"},
     {"demo"},
     {"desk", "admin", "views", "management", "templatetags", "apps"},

@@ -121,6 +121,8 @@ class District(models.Model):
     number = models.PositiveSmallIntegerField(_("Nummer"), null=True, blank=True)
     name = models.CharField(_("Name"), max_length=80)
     slug = models.SlugField(_("Adresse"), max_length=180, unique=True, blank=True, editable=False)
+    latitude = models.FloatField(_("Breitengrad"), null=True, blank=True)
+    longitude = models.FloatField(_("Längengrad"), null=True, blank=True)
 
     objects = DistrictManager()
 
@@ -133,7 +135,12 @@ class District(models.Model):
                 fields=["commune", "name"],
                 name="district_once_in_commune",
                 violation_error_message=_("Diesen Stadtbezirk gibt es in der Kommune schon."),
-            )
+            ),
+            models.CheckConstraint(
+                name="district_on_earth",
+                condition=POSITION_WHOLE,
+                violation_error_message=_("Breitengrad und Längengrad gehören zusammen."),
+            ),
         ]
 
     def __str__(self):

@@ -3,6 +3,7 @@
 from django.utils.translation import gettext as _
 
 from organisations import history
+from organisations.admin import point
 from organisations.admin.careful import CarefulForm, in_words
 from organisations.models import Organisation
 from organisations.vocabularies import Term
@@ -21,6 +22,8 @@ class OrganisationForm(CarefulForm):
         for field in self.fields.values():
             if issubclass(getattr(getattr(field, "queryset", None), "model", object), Term):
                 field.label_from_instance = explained
+        if "latitude" in self.fields:
+            self.fields["latitude"].widget.attrs.update(point.map_attributes(self.instance))
 
     def newest_state(self):
         return history.newest(self.instance)

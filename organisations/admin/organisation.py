@@ -6,6 +6,7 @@ from django.contrib import admin, messages
 from django.contrib.admin.widgets import RelatedFieldWidgetWrapper
 from django.core.exceptions import PermissionDenied, ValidationError
 from django.db import transaction
+from django.forms.widgets import Script
 from django.http import HttpResponseRedirect
 from django.shortcuts import get_object_or_404
 from django.urls import path, reverse
@@ -50,6 +51,10 @@ class OrganisationAdmin(CarefulAdmin):
     search_help_text = gettext_lazy("Name, Ort, Thema: Umlaute und Groß- oder Kleinschreibung sind egal.")
     actions = ["put_on_list", "publish", "retire"]
     object_history_template = "admin/organisations/organisation/history.html"
+
+    class Media:
+        css = {"all": ["leaflet/leaflet.css", "css/map.css"]}
+        js = [Script(name, defer=True) for name in ("leaflet/leaflet.js", "js/map.js", "js/point.js")]
 
     @admin.display(description=gettext_lazy("Ort"), ordering="commune__sort_key")
     def place(self, organisation):

@@ -15,7 +15,7 @@ class DistrictInline(admin.StackedInline):
 
     model = District
     extra = 0
-    fields = [("number", "name")]
+    fields = [("number", "name"), ("latitude", "longitude")]
 
 
 class PostalCodeInline(admin.StackedInline):

@@ -6,7 +6,6 @@ from itertools import chain
 from math import floor
 
 from django.db.models import BooleanField, Case, F, Value, When
-from django.db.models.functions import Coalesce
 
 from organisations.index.terms import TABLES
 from organisations.models import Organisation
@@ -15,18 +14,14 @@ from organisations.statements import fetch
 from organisations.words import is_number, kept_words
 
 COLUMNS = (
-    "pk", "sort_key", "north", "east", "latitude",
+    "pk", "sort_key", "north", "east", "latitude", "district__latitude",
     "search_text", "postal_code", "confirmed_on", "is_demo", "type_id", "district_id",
 )  # fmt: skip
-# Where an organisation is: where it says, else where its commune lies.
-POINT = {
-    "north": Coalesce("latitude", "commune__latitude"),
-    "east": Coalesce("longitude", "commune__longitude"),
-}
 FIELDS = [field for field in Organisation._meta.many_to_many if field.name in TABLES]
 CHUNK = 20_000
 WORD_KINDS = ("name", "offer", "text")
 NEVER = 0
+OWN_POINT, IN_DISTRICT = "own", "district"
 
 
 def rows(year, keys=None):
@@ -40,7 +35,7 @@ def of_all(year):
         f"sign_{place}": Case(When(sign.condition(year), then=True), default=False, output_field=BooleanField())
         for place, sign in enumerate(SIGNS)
     }
-    return Organisation.objects.published().by_name().annotate(**POINT, **signs).values_list(*COLUMNS, *signs)
+    return Organisation.objects.published().by_name().with_point().annotate(**signs).values_list(*COLUMNS, *signs)
 
 
 def of_some(keys, year):
@@ -80,6 +75,7 @@ def keys_of(row):
         north,
         east,
         own_north,
+        district_north,
         search_text,
         postal_code,
         confirmed_on,
@@ -93,8 +89,8 @@ def keys_of(row):
     yield "confirmed", day_number(confirmed_on)
     if north is not None:
         yield "cell", cell(north, east)
-    if own_north is not None:
-        yield "located", True
+    if own_north is not None or district_north is not None:
+        yield "located", OWN_POINT if own_north is not None else IN_DISTRICT
     if district_id:
         yield "district", district_id
     if is_demo:
@@ -109,6 +105,12 @@ def keys_of(row):
 def cell(north, east):
     """The number of the square of a tenth of a degree in which a point lies."""
     return floor(north * 10) * 10_000 + floor(east * 10)
+
+
+def row_and_column(number):
+    """The tenths of a degree, north and east, at which a square begins: the opposite of `cell`."""
+    row, column = divmod(number + 5_000, 10_000)
+    return row, column - 5_000
 
 
 def day_number(day):

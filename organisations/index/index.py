@@ -10,7 +10,8 @@ from pyroaring import BitMap
 
 from organisations import changes
 from organisations.index.bitmaps import LONG_FIELDS, Bitmaps
-from organisations.index.terms import COMMUNES, TABLES, Terms
+from organisations.index.facts import row_and_column
+from organisations.index.terms import COMMUNES, DISTRICTS, TABLES, Terms
 from organisations.models import Organisation
 
 MOST_LOOSE = 1000
@@ -51,7 +52,8 @@ class Index:
             return None
         new = [entry for stamp, entry in log.entries.items() if stamp not in self.log.entries]
         changed = {row for table, row in new if table == changes.ORGANISATION}
-        changed |= located_in({row for table, row in new if table == COMMUNES})
+        changed |= located_in("commune", {row for table, row in new if table == COMMUNES})
+        changed |= located_in("district", {row for table, row in new if table == DISTRICTS})
         before, today = self.bitmaps.update(changed, year) if changed else (BitMap(), BitMap())
         return replace(
             self,
@@ -130,7 +132,34 @@ class Index:
     def in_box(self, south, west, north, east):
         """The organisations in the squares that a box touches, as a bitmap."""
         rows, columns = range(floor(south * 10), floor(north * 10) + 1), range(floor(west * 10), floor(east * 10) + 1)
-        return self.having("cell", [row * 10_000 + column for row in rows for column in columns])
+        if len(rows) * len(columns) < len(self.bitmaps["cell"]):
+            return self.having("cell", [row * 10_000 + column for row in rows for column in columns])
+        squares = ((square, *row_and_column(square)) for square in list(self.bitmaps["cell"]))
+        return self.having("cell", [square for square, row, column in squares if row in rows and column in columns])
+
+    def within(self, south, west, north, east):
+        """The organisations in a box, as a bitmap."""
+        norths, easts = self.bitmaps.norths, self.bitmaps.easts
+        near = self.in_box(south, west, north, east)
+        return BitMap(one for one in near if south <= norths[one] <= north and west <= easts[one] <= east)
+
+    @property
+    def located(self):
+        """The organisations that have a place on the map, as a bitmap."""
+        return self.remember("located", lambda: self.having("cell", list(self.bitmaps["cell"])))
+
+    @property
+    def extent(self):
+        """South, west, north, east of all that have a place; None where nobody has one."""
+        return self.remember("extent", lambda: self.box_around(self.located))
+
+    def box_around(self, positions):
+        """South, west, north, east of the organisations at positions; None for none."""
+        points = [self.point(position) for position in positions]
+        if not points:
+            return None
+        norths, easts = zip(*points, strict=True)
+        return min(norths), min(easts), max(norths), max(easts)
 
     def point(self, position):
         """Where the organisation at a position is, in degrees."""
@@ -139,6 +168,11 @@ class Index:
     def bitmap(self, positions):
         """Some positions as a bitmap."""
         return BitMap(positions)
+
+    def positions_of(self, keys):
+        """The positions of the published organisations among some keys, as a bitmap."""
+        known = map(self.bitmaps.position, keys)
+        return BitMap(position for position in known if position is not None) & self.alive
 
     def keys_at(self, positions):
         """The keys of the organisations at positions."""
@@ -178,11 +212,11 @@ class Index:
         return [keys[place] for place in places[start - first : stop - first]]
 
 
-def located_in(communes):
-    """The organisations that have no position of their own, in communes that changed."""
-    if not communes:
+def located_in(place, changed):
+    """The organisations that have no position of their own, in places (communes or districts) that changed."""
+    if not changed:
         return set()
-    return set(Organisation.objects.filter(commune__in=communes, latitude=None).values_list("pk", flat=True))
+    return set(Organisation.objects.filter(latitude=None, **{f"{place}__in": changed}).values_list("pk", flat=True))
 
 
 def most_of(counts, number):

@@ -6,9 +6,13 @@ from django.db import models
 from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
+from communes.distance import box
 from communes.links import WebAddressField, safe_link, short_link
 from communes.models import POSITION_WHOLE, Commune, District, postal_code_format
 from organisations.models.phone import HasPhone
+
+# Kilometres around an organisation that its link to the map shows.
+NEIGHBOURHOOD = 1
 
 
 class Reachable(HasPhone, models.Model):
@@ -105,6 +109,14 @@ class Reachable(HasPhone, models.Model):
     def geo_link(self):
         """A geo: address that opens the map app of a phone (RFC 5870); empty without a position."""
         return f"geo:{self.latitude:.6f},{self.longitude:.6f}" if self.latitude is not None else ""
+
+    @property
+    def section(self):
+        """The section of the map around its position, as addresses have it; empty without a position."""
+        if self.latitude is None:
+            return ""
+        south, west, north, east = box(self.latitude, self.longitude, NEIGHBOURHOOD)
+        return f"{south:.5f},{west:.5f},{north:.5f},{east:.5f}"
 
     @property
     def has_hours(self):

@@ -76,6 +76,7 @@ class Document:
 
     `chosen` are the filters in words, `publisher` the lines of the Impressum, `address` leads to the living list
     (empty where it is too long to follow), `code` is the address of its QR code,
+    `map` is a `sketch.Sketch` or None,
     `sheet` are the measures of a sheet of labels (`sheets.Sheet`), None for other forms.
     """
 
@@ -100,6 +101,7 @@ class Document:
     colour: bool
     fold: bool
     sheet: object = None
+    map: object = None
 
     @property
     def entries(self):

@@ -42,7 +42,8 @@ class Form:
 
     `screen` is the part of the page that draws it on the screen; empty where only the PDF's pages can show it.
     `possible` are the parts that it can show, `has_groups` whether headings make sense, `most` how many entries it
-    takes, `letters` after how many an entry may be split between pages (in large print after half of them).
+    takes, `letters` after how many an entry may be split between pages (in large print after half of them), `has_map`
+    whether a map may stand in front.
     """
 
     slug: str
@@ -53,6 +54,7 @@ class Form:
     screen: str = ""
     possible: tuple = ALL
     has_groups: bool = True
+    has_map: bool = False
     most: int = MOST_ENTRIES
     letters: int = 1500
 
@@ -60,10 +62,19 @@ class Form:
 FORMS = {
     form.slug: form
     for form in [
-        Form("liste", _("Liste"), _("A4, viele auf einer Seite"), "list", SHORT, "table"),
-        Form("ausfuehrlich", _("Ausführliche Liste"), _("A4, mit Beschreibung"), "details", LONG, "blocks"),
-        Form("broschuere", _("Broschüre"), _("A4, mit Titelseite, Inhalt und Register"), "brochure", LONG),
-        Form("heft", _("Heft"), _("A5, mit Titelseite, Inhalt und Register"), "brochure", LONG, letters=600),
+        Form("liste", _("Liste"), _("A4, viele auf einer Seite"), "list", SHORT, "table", has_map=True),
+        Form(
+            "ausfuehrlich", _("Ausführliche Liste"), _("A4, mit Beschreibung"), "details", LONG, "blocks",
+            has_map=True,
+        ),
+        Form(
+            "broschuere", _("Broschüre"), _("A4, mit Titelseite, Inhalt und Register"), "brochure", LONG,
+            has_map=True,
+        ),
+        Form(
+            "heft", _("Heft"), _("A5, mit Titelseite, Inhalt und Register"), "brochure", LONG,
+            has_map=True, letters=600,
+        ),
         Form("faltblatt", _("Faltblatt"), _("DIN lang, sechs Seiten"), "leaflet", SHORTEST, possible=NARROW),
         Form(
             "profil", _("Steckbriefe"), _("eine Seite für jede Organisation"), "profile", ALL,

@@ -16,6 +16,7 @@ from organisations.printing.entries import Writer
 from organisations.printing.forms import MOST_ENTRIES
 from organisations.printing.grouping import grouped
 from organisations.printing.publisher import publisher
+from organisations.printing.sketch import sketch
 from organisations.printing.wording import emergency, fixed_words
 
 MOST_PLACES = 3
@@ -115,6 +116,7 @@ def document(source, options, day, persons=None, demo=False):
         colour=options.colour,
         fold=options.fold,
         sheet=options.sheet,
+        map=sketch(source.keys) if options.map else None,
     )
 
 

@@ -31,6 +31,7 @@ class PrintForm(forms.Form):
     schrift = forms.ChoiceField(label=_("Schrift"), choices=SIZES)
     farbe = forms.ChoiceField(label=_("Farbe"), choices=COLOURS)
     notruf = forms.ChoiceField(label=_("Notrufnummern"), choices=EMERGENCY)
+    karte = forms.BooleanField(label=_("Karte voran"))
     falten = forms.BooleanField(
         label=_("zwei Seiten auf ein A4-Blatt, zum Falten (beidseitig drucken, an der kurzen Kante gewendet)")
     )
@@ -71,6 +72,7 @@ class Options:
         self.large = chosen.get("schrift") == "gross"
         self.colour = chosen.get("farbe") == "farbe"
         self.emergency = chosen.get("notruf") != "nein"
+        self.map = self.form.has_map and bool(chosen.get("karte"))
         self.fold = self.form.slug == "heft" and bool(chosen.get("falten"))
         parts = self.chosen_parts(chosen)
         self.fields = [name for name in FIELDS if name in parts]
@@ -86,7 +88,17 @@ class Options:
     @property
     def chosen(self):
         """All that was chosen, as a plain value: what the paper depends on besides the list itself."""
-        parts = (self.group, self.title, self.large, self.colour, self.emergency, self.fold, self.fields, self.sheet)
+        parts = (
+            self.group,
+            self.title,
+            self.large,
+            self.colour,
+            self.emergency,
+            self.map,
+            self.fold,
+            self.fields,
+            self.sheet,
+        )
         return (self.form.slug, *parts)
 
     @property
@@ -95,7 +107,7 @@ class Options:
         if self.sheet:
             return ["bogen", "start", "rechts", "unten", "rahmen", "schrift", "feld"]
         groups, folds = ["gruppe"] * self.form.has_groups, ["falten"] * (self.form.slug == "heft")
-        return [*groups, "titel", "schrift", "farbe", "notruf", *folds, "feld"]
+        return [*groups, "titel", "schrift", "farbe", "notruf", *["karte"] * self.form.has_map, *folds, "feld"]
 
     def chosen_sheet(self, chosen):
         """The sheet of labels with its starting field, shift and frame; None for forms without."""
@@ -124,6 +136,7 @@ class Options:
                 "schrift": "gross" if self.large else "",
                 "farbe": "farbe" if self.colour else "",
                 "notruf": "" if self.emergency else "nein",
+                "karte": self.map,
                 "falten": self.fold,
                 "feld": self.fields,
                 **(

@@ -45,9 +45,10 @@ class ListView(Unchanged, TemplateView):
     """The list, narrowed by the parameters of the address."""
 
     template_name = "organisations/list.html"
+    page_name = "list"
 
     def get_context_data(self, **kwargs):
-        selection = Selection(self.request.GET, index_of(self.request))
+        selection = Selection(self.request.GET, index_of(self.request), self.page_name)
         if missed := selection.missed:
             self.is_kept = False
             words_missed.send(sender=type(self), words=missed)

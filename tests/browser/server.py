@@ -22,6 +22,11 @@ for name, group in (("rana", "Redaktion"), ("lea", "Leitung")):
     User.objects.create_user(name, password=name, is_staff=True, first_name=name.title()).groups.add(
         Group.objects.get(name=group))
 
+from communes.models import Boundary
+square = Boundary(level="county", key="05315", name="Köln", attribution="© Amt")
+square.draw([[(6.77, 50.83), (7.16, 50.83), (7.16, 51.08), (6.77, 51.08), (6.77, 50.83)]])
+square.save()
+
 # So many networks that their filter is too long to be drawn whole.
 from organisations.models import Network, Organisation
 adviser = Organisation.objects.filter(type__slug="beratungsstelle").first()

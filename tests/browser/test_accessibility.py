@@ -12,6 +12,7 @@ PUBLIC = [
     "/", "/organisationen/", "/organisationen/?thema=wohnen&art=beratungsstelle&q=beratung",
     "/organisationen/?q=xyzxyz", "/organisationen/#filter", "/organisationen/?q=beratnug+frauen",
     "/organisationen/auswahl/netzwerk/?art=beratungsstelle", "/organisationen/?plz=50667&umkreis=20",
+    "/organisationen/karte/", "/organisationen/druck/?kommune=koeln&karte=on",
     "/fundstellen/", "/kommunen/vergleich/?kommune=koeln&kommune=bonn",
     "/organisationen/druck/?kommune=bonn", "/organisationen/druck/?kommune=bonn&form=etiketten",
     "/organisationen/druck/?kommune=bonn&form=ausfuehrlich&farbe=farbe",

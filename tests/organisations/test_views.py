@@ -17,7 +17,7 @@ pytestmark = pytest.mark.django_db
 PAGES = [
     "/", "/organisationen/", "/organisationen/auswahl/kommune/",
     "/organisationen/?thema=wohnen&sprache=de&art=beratungsstelle&kommune=koeln&q=organisation&seite=1",
-    "/organisationen/?thema=wohnen&q=organisation", "/organisationen/druck/",
+    "/organisationen/?thema=wohnen&q=organisation", "/organisationen/druck/", "/organisationen/karte/",
     "/arten/beratungsstelle/", "/netzwerke/", "/netzwerke/buendnis-a/", "/kommunen/", "/kommunen/koeln/",
     "/organisationen/organisation-001/", "/impressum/", "/datenschutz/", "/barrierefreiheit/", "/leichte-sprache/",
 ]  # fmt: skip
