@@ -4,11 +4,12 @@ import re
 from dataclasses import dataclass, field
 from functools import cached_property
 
+from django.db.models import Q
 from django.utils.translation import gettext as _
 
 from communes import distance
-from communes.models import Commune
-from communes.names import plain, sort_key, without_e
+from communes.models import Commune, District
+from communes.names import address_part, plain, sort_key, without_e
 from organisations.index.facts import IN_DISTRICT, OWN_POINT
 
 USUAL_RADIUS, LARGEST_RADIUS = 10, 100
@@ -40,7 +41,15 @@ def places(written):
     if name:
         communes = communes.filter(sort_key__in={sort_key(name), sort_key(without_e(plain(name)))})
     found = communes.order_by("sort_key", "ags")[:MOST_PLACES]
-    return [Place(f"{code} {one.label}".strip(), value(one, code), one.latitude, one.longitude) for one in found]
+    known = [Place(f"{code} {one.label}".strip(), value(one, code), one.latitude, one.longitude) for one in found]
+    return known if known or code else districts(name)
+
+
+def districts(written):
+    """The districts that somebody may mean: "Ehrenfeld", "Köln-Ehrenfeld"."""
+    slug = address_part(written)
+    called = District.objects.filter(Q(slug=slug) | Q(slug__endswith=f"-{slug}")).exclude(latitude=None)
+    return [Place(one.label, one.label, one.latitude, one.longitude) for one in called[:MOST_PLACES] if slug]
 
 
 def value(commune, code):

@@ -87,6 +87,7 @@ class Seats:
         self.seats = draws("seats", places, [place.population for place in places])
         self.others = draws("others", places, [place.population for place in places])
         self.how_many_others = numbers("others", [80, 14, 6])
+        self.has_point, self.aside = yes("points", 0.6), draws("aside", range(-500, 501))
         self.choice, self.house = draws("choice", range(10_000)), draws("house", range(1, 99))
         self.streets = draws("streets", [stem + end for stem in table(words.STEMS) for end in table(words.STREETS)])
 
@@ -100,9 +101,17 @@ class Seats:
             "city": place.name,
             "commune": place.pk,
             "district": district[0],
+            **self.point(place),
         }
         others = [other.pk for other in different(self.others, next(self.how_many_others))]
         return place, district[1], columns, list(dict.fromkeys([place.pk, *others]))
+
+    def point(self, place):
+        """Where the organisation is: most know it, within some kilometres of the middle of the commune."""
+        if not next(self.has_point):
+            return {"latitude": None, "longitude": None}
+        north, east = place.latitude + next(self.aside) / 10_000, place.longitude + next(self.aside) / 10_000
+        return {"latitude": round(north, 6), "longitude": round(east, 6)}
 
 
 class Particulars:

@@ -11,6 +11,8 @@ from organisations.dataset.chance import draws, lines, mixed, table, yes
 WITH_DISTRICTS = 40
 # Inhabitants of the largest commune, and how fast the next ones get smaller.
 LARGEST, DECLINE = 3_500_000, 0.9
+# The country is about a rectangle, in degrees.
+SOUTH, HEIGHT, WEST, WIDTH = 47.6, 7.0, 6.5, 7.8
 
 
 @dataclass(slots=True, eq=False)
@@ -20,6 +22,8 @@ class Place:
     pk: int
     name: str
     population: int
+    latitude: float
+    longitude: float
     codes: list[str] = field(default_factory=list)
     districts: list[tuple[int, str]] = field(default_factory=list)
 
@@ -42,8 +46,14 @@ def communes():
     named.sort(key=lambda commune: bool(commune.county))
     for rank, commune in enumerate(named, start=1):
         commune.population = int(LARGEST / rank**DECLINE)
+        commune.latitude, commune.longitude = spread(rank)
         commune.sort_key = sort_key(commune.name)
         yield commune
+
+
+def spread(number):
+    """A point of the country, different for each number and evenly spread: multiples of irrational numbers."""
+    return round(SOUTH + HEIGHT * (number * 0.7548776662 % 1), 6), round(WEST + WIDTH * (number * 0.5698402910 % 1), 6)
 
 
 def communes_of(number, state, how_many, _first_digits):
@@ -102,8 +112,9 @@ def districts(rows):
 
 def load(keys):
     """The communes with these official keys as places, the largest first."""
-    rows = Commune.objects.order_by("-population", "ags").values_list("pk", "ags", "name", "population")
-    found = {pk: Place(pk, name, population) for pk, ags, name, population in rows if ags in keys}
+    columns = "pk", "name", "population", "latitude", "longitude"
+    rows = Commune.objects.order_by("-population", "ags").values_list("ags", *columns)
+    found = {pk: Place(pk, *others) for ags, pk, *others in rows if ags in keys}
     for pk, code in PostalCode.objects.order_by("pk").values_list("commune", "code"):
         if pk in found:
             found[pk].codes.append(code)

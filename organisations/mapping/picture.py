@@ -8,7 +8,7 @@ from django.utils.translation import gettext, ngettext
 
 from organisations.index.terms import TABLES
 from organisations.mapping import backdrop, clusters
-from organisations.mapping.view import GERMANY, View
+from organisations.mapping.view import GERMANY, View, widened
 from organisations.rows import names
 
 WIDTH, HEIGHT = 560, 520
@@ -69,7 +69,8 @@ class Picture:
     def __init__(self, index, hits, box=None, size=(WIDTH, HEIGHT), query_of=str):
         self.index, self.hits, self.query_of = index, hits, query_of
         self.located = hits & index.located
-        self.view = View.of(box or index.box_around(self.located) or GERMANY, *size)
+        self.box = widened(box or index.box_around(self.located) or GERMANY)
+        self.view = View.of(self.box, *size)
 
     @classmethod
     def of(cls, selection, *arguments):
@@ -136,7 +137,7 @@ class Picture:
     @property
     def section(self):
         """The box of what is shown, as it stands in addresses."""
-        return ",".join(f"{one:.6f}" for one in self.view.box)
+        return ",".join(f"{one:.6f}" for one in self.box)
 
     @property
     def ruler_height(self):

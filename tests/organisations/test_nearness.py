@@ -75,6 +75,19 @@ def test_an_own_position_counts_before_that_of_the_commune(towns):
     assert names("plz=53111&umkreis=5") == ["Haus Bonn", "In Köln, aber fast in Bonn"]
 
 
+def test_a_district_is_where_its_organisations_are_and_can_be_looked_around(visitor, towns):
+    row = factories.district("Ehrenfeld")
+    row.latitude, row.longitude = 50.958, 6.903
+    row.save()
+    inside = factories.organisation("Im Viertel", district=row)
+    assert names("plz=50667&umkreis=2") == ["Haus Köln"]
+    assert names("plz=ehrenfeld&umkreis=2") == names("plz=Köln-Ehrenfeld&umkreis=2") == ["Im Viertel"]
+    assert "Köln-Ehrenfeld · etwa 4 km" in visitor.get("/organisationen/?plz=50667&umkreis=5").content.decode()
+    row.latitude, row.longitude = POINTS["Bonn"]
+    row.save()
+    assert names("plz=53111&umkreis=2") == ["Haus Bonn", inside.name]
+
+
 def test_a_commune_that_moves_takes_its_organisations_along(towns):
     assert names("plz=53111&umkreis=5") == ["Haus Bonn"]
     row = Commune.objects.get(name="Aachen")
