@@ -1,3 +1,13 @@
 """Addresses of the strategist's desk; the contract keeps them stable."""
 
-urlpatterns = []
+from django.urls import path
+
+from cooperations.views import beginning, comparing, gaps
+
+urlpatterns = [
+    path("kooperation/", beginning.BeginView.as_view(), name="begin"),
+    path("kooperation/vergleich/", comparing.ComparisonView.as_view(), name="compare"),
+    path("kooperation/vergleich/gespraech/", comparing.MeetingSheetView.as_view(), name="meeting_sheet"),
+    path("kooperation/luecken/", gaps.GapsView.as_view(), name="gaps"),
+    path("kooperation/luecken.csv", gaps.GapsCsvView.as_view(), name="gaps_csv"),
+]

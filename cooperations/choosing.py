@@ -1,0 +1,184 @@
+"""Which organisations an address means: by their slugs, or by names as somebody typed them."""
+
+from dataclasses import dataclass
+from functools import cached_property
+from urllib.parse import urlencode
+
+from django.utils.text import get_text_list
+from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
+
+from organisations.finding import Search
+from organisations.models import FormerSlug, Organisation
+from organisations.rows import rows
+
+FEWEST, MOST = 2, 5
+MOST_SLUGS, LONGEST_SLUG = 20, 100
+LONGEST_NAME = 200
+MOST_OFFERED = 8
+
+
+@dataclass(frozen=True)
+class Offer:
+    """A typed name that several have: pairs of row and query string that takes it, and how many more there are."""
+
+    typed: str
+    rows: list[tuple]
+    more: int
+
+
+class Choice:
+    """The organisations of an address: `org` (slugs, again and again) and `name` (typed, to be added).
+
+    `params` is a QueryDict, `index` the index to look names up in. Only published organisations are ever chosen.
+    """
+
+    def __init__(self, params, index):
+        self.index = index
+        asked = [slug.strip()[: LONGEST_SLUG + 1] for slug in params.getlist("org")]
+        self.slugs = list(dict.fromkeys(slug for slug in asked if slug))[:MOST_SLUGS]
+        typed = (" ".join(name[:LONGEST_NAME].split()) for name in params.getlist("name"))
+        self.names = list(dict.fromkeys(name for name in typed if name))[:MOST]
+
+    @cached_property
+    def known(self):
+        """Slug of the address to published organisation; former slugs lead to the organisation of today."""
+        slugs = [slug for slug in self.slugs if len(slug) <= LONGEST_SLUG]
+        readable = Organisation.objects.published().for_reading()
+        found = {row.slug: row for row in readable.filter(slug__in=slugs)}
+        missing = [slug for slug in slugs if slug not in found]
+        former = dict(FormerSlug.objects.filter(slug__in=missing).values_list("slug", "organisation_id"))
+        today = {row.pk: row for row in readable.filter(pk__in=former.values())} if former else {}
+        return found | {slug: today[key] for slug, key in former.items() if key in today}
+
+    @cached_property
+    def all(self):
+        """All that are known, each once, in the order of the address."""
+        return list(dict.fromkeys(self.known[slug] for slug in self.slugs if slug in self.known))
+
+    @property
+    def organisations(self):
+        """Those that are taken: not more than fit side by side."""
+        return self.all[:MOST]
+
+    @property
+    def is_enough(self):
+        """Whether there is something to compare."""
+        return len(self.organisations) >= FEWEST
+
+    @property
+    def has_room(self):
+        """Whether another one fits."""
+        return len(self.all) < MOST
+
+    @property
+    def fields(self):
+        """The fields for names: with those that nobody has, to be put right, and empty ones: two at the beginning."""
+        wrong = [name for name, (_keys, total) in self.lookups.items() if not total]
+        empty = max(1, FEWEST - len(self.organisations)) - len(wrong)
+        return [*wrong, *[""] * empty] if self.has_room else []
+
+    @cached_property
+    def lookups(self):
+        """Typed name to the keys of those it may mean, the best first, and how many there are in all."""
+        return {name: meant(self.index, name) for name in self.names}
+
+    @property
+    def found(self):
+        """Keys of the organisations whose typed name is clear."""
+        return [keys[0] for keys, total in self.lookups.values() if total == 1]
+
+    @property
+    def query_as_asked(self):
+        """The query string with all that was asked for, known or not."""
+        return self.query_of(self.slugs)
+
+    @cached_property
+    def query(self):
+        """The query string of what is chosen."""
+        return self.query_of(row.slug for row in self.all)
+
+    @property
+    def query_with_found(self):
+        """The query string with the clear names taken, the others still to be looked up; empty where none is clear."""
+        rest = [name for name in self.names if self.lookups[name][1] != 1]
+        return self.query_of([*self.slugs, *self.added], rest) if self.found else ""
+
+    @cached_property
+    def added(self):
+        """The slugs of the organisations whose typed names are clear."""
+        return [row.slug for row in rows(self.index, self.found)]
+
+    @staticmethod
+    def query_of(slugs, names=()):
+        """A query string for slugs and names that are still to be looked up."""
+        pairs = [("org", slug) for slug in dict.fromkeys(slugs)]
+        return urlencode([*pairs, *(("name", name) for name in names)])
+
+    @property
+    def removable(self):
+        """Each chosen organisation with the query string without it."""
+        return [(one, self.query_of(row.slug for row in self.all if row != one)) for one in self.organisations]
+
+    @cached_property
+    def offers(self):
+        """What is offered for each name that several have (`Offer`)."""
+        return [self.offer(name, *found) for name, found in self.lookups.items() if found[1] > 1]
+
+    def offer(self, name, keys, total):
+        """What is offered for one name; the other names that are not clear stay in the address."""
+        chosen = [row.slug for row in self.all]
+        others = [other for other in self.names if other != name]
+        offered = [(row, self.query_of([*chosen, row.slug], others)) for row in rows(self.index, keys)]
+        return Offer(name, offered, total - len(offered))
+
+    @cached_property
+    def notices(self):
+        """Sentences on what the address asked for and nobody can compare."""
+        return [*self.about_slugs(), *self.about_names(), *self.about_number()]
+
+    def about_slugs(self):
+        """Organisations that are no longer there, and addresses that nobody has."""
+        missing = [slug for slug in self.slugs if slug not in self.known]
+        if not missing:
+            return
+        retired = dict(
+            Organisation.objects.filter(slug__in=missing, status=Organisation.Status.RETIRED).values_list(
+                "slug", "name"
+            )
+        )
+        for name in retired.values():
+            yield _("„%s“ gibt es nicht mehr und fehlt deshalb im Vergleich.") % name
+        unknown = [_("„%s“") % slug[:LONGEST_SLUG] for slug in missing if slug not in retired]
+        if unknown:
+            yield ngettext(
+                "Die Organisation %(names)s kennen wir nicht.",
+                "Die Organisationen %(names)s kennen wir nicht.",
+                len(unknown),
+            ) % {"names": get_text_list(unknown, _("und"))}
+
+    def about_names(self):
+        """Names that nobody has."""
+        for name, (_keys, total) in self.lookups.items():
+            if not total:
+                yield _("Eine Organisation „%s“ haben wir nicht gefunden.") % name
+
+    def about_number(self):
+        """More than fit side by side."""
+        if beyond := [row.name for row in self.all[MOST:]]:
+            yield _("Nebeneinander passen höchstens fünf. Nicht dabei: %s.") % get_text_list(beyond, _("und"))
+
+
+def meant(index, name):
+    """The keys of the organisations that a typed name may mean, the best first, and how many there are in all.
+
+    One that is called exactly so is meant alone; else all in whose names the words stand, then all whose entries have
+    them.
+    """
+    answer = Search(index, name).answer()
+    if answer is None:
+        return [], 0
+    exact, _same, named, *_rest = answer.levels
+    found = exact if len(exact) == 1 else named or answer.hits
+    levels = [level & found for level in answer.levels]
+    return index.sliced(levels, 0, MOST_OFFERED), len(found)
