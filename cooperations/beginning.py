@@ -124,7 +124,7 @@ STEPS = [
             "Werte, Ziele und Arbeitsweisen dürfen verschieden sein, solange alle davon wissen. "
             "Eine Stunde am Anfang erspart viele am Ende."
         ),
-        _("Stellen Sie sich nebeneinander, und drucken Sie daraus das Blatt mit Fragen für das erste Gespräch."),
+        _("Legen Sie die Einträge nebeneinander, und drucken Sie daraus das Blatt mit Fragen für das erste Gespräch."),
         (COMPARE, Tool(_("Leitfäden und Studien"), "library")),
     ),
     Step(

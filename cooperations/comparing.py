@@ -143,6 +143,14 @@ class Comparison:
         """The columns of the table after the first: one for each organisation, one for what they share."""
         return len(self.parties) + 1
 
+    @property
+    def doors_by_names(self):
+        """The doors, those of the same organisations for the same others together: lists of `Bridge`."""
+        groups = defaultdict(list)
+        for one in self.doors:
+            groups[tuple(one.inside)].append(one)
+        return list(groups.values())
+
     def criterion(self, slug):
         """One row of the table; None where nobody says anything."""
         return next((one for _title, rows in self.sections for one in rows if one.slug == slug), None)

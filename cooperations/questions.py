@@ -79,7 +79,7 @@ RULES = [
         GETTING_TO_KNOW,
         when.religious_and_not,
         _("Wo berührt Religion Ihre Arbeit, etwa bei Feiertagen, Räumen oder Essen? Was ist allen dabei wichtig?"),
-        _("Nur %(names)s: religiös geprägt."),
+        _("Religiös geprägt: %(names)s. Bei anderen ist es anders."),
     ),
     Rule(
         GETTING_TO_KNOW,
@@ -91,7 +91,7 @@ RULES = [
         GETTING_TO_KNOW,
         when.small_and_large,
         _("Wie viel Zeit im Monat kann jede Seite wirklich geben, ohne sich zu übernehmen?"),
-        _("Sehr verschieden groß, klein ist %(names)s."),
+        _("Sehr verschieden groß. Klein: %(names)s."),
     ),
     Rule(
         GETTING_TO_KNOW,
@@ -103,7 +103,7 @@ RULES = [
         GETTING_TO_KNOW,
         when.both_of("working_methods", "basisdemokratisch", "hierarchisch-gefuehrt"),
         _("Wie lange brauchen Sie für eine Entscheidung, und wen müssen Sie vorher fragen?"),
-        _("Im Plenum entscheidet %(names)s, andere entscheiden über eine Leitung."),
+        _("Gemeinsam im Plenum entscheiden: %(names)s. Bei anderen entscheidet eine Leitung."),
     ),
     Rule(
         GETTING_TO_KNOW,
@@ -115,7 +115,7 @@ RULES = [
         GETTING_TO_KNOW,
         when.political_and_not,
         _("Darf öffentlich auch Kritik zu hören sein? Wie sprechen Sie das vorher ab?"),
-        _("Politisch arbeitet %(names)s, andere nicht ausdrücklich."),
+        _("Politisch arbeiten: %(names)s. Andere sagen das nicht von sich."),
     ),
     Rule(
         GETTING_TO_KNOW,
