@@ -41,15 +41,23 @@ class Choice:
         self.names = list(dict.fromkeys(name for name in typed if name))[:MOST]
 
     @cached_property
-    def known(self):
-        """Slug of the address to published organisation; former slugs lead to the organisation of today."""
+    def named(self):
+        """Slug of the address to organisation, published or not; former slugs lead to that of today.
+
+        Looked up by slug alone: told of status or order, SQLite would walk through all published ones.
+        """
         slugs = [slug for slug in self.slugs if len(slug) <= LONGEST_SLUG]
-        readable = Organisation.objects.published().for_reading()
+        readable = Organisation.objects.for_reading().order_by()
         found = {row.slug: row for row in readable.filter(slug__in=slugs)}
         missing = [slug for slug in slugs if slug not in found]
         former = dict(FormerSlug.objects.filter(slug__in=missing).values_list("slug", "organisation_id"))
-        today = {row.pk: row for row in readable.filter(pk__in=former.values())} if former else {}
-        return found | {slug: today[key] for slug, key in former.items() if key in today}
+        today = readable.in_bulk(former.values()) if former else {}
+        return found | {slug: today[key] for slug, key in former.items()}
+
+    @cached_property
+    def known(self):
+        """Slug of the address to published organisation."""
+        return {slug: row for slug, row in self.named.items() if row.is_published}
 
     @cached_property
     def all(self):
@@ -139,17 +147,11 @@ class Choice:
 
     def about_slugs(self):
         """Organisations that are no longer there, and addresses that nobody has."""
-        missing = [slug for slug in self.slugs if slug not in self.known]
-        if not missing:
-            return
-        retired = dict(
-            Organisation.objects.filter(slug__in=missing, status=Organisation.Status.RETIRED).values_list(
-                "slug", "name"
-            )
-        )
-        for name in retired.values():
-            yield _("„%s“ gibt es nicht mehr und fehlt deshalb im Vergleich.") % name
-        unknown = [_("„%s“") % slug[:LONGEST_SLUG] for slug in missing if slug not in retired]
+        retired = {slug: row for slug, row in self.named.items() if row.status == Organisation.Status.RETIRED}
+        for row in retired.values():
+            yield _("„%s“ gibt es nicht mehr und fehlt deshalb im Vergleich.") % row.name
+        missing = [slug for slug in self.slugs if slug not in self.known and slug not in retired]
+        unknown = [_("„%s“") % slug[:LONGEST_SLUG] for slug in missing]
         if unknown:
             yield ngettext(
                 "Die Organisation %(names)s kennen wir nicht.",

@@ -19,6 +19,9 @@ PUBLIC = [
     "/organisationen/agisra-e-v/", "/arten/beratungsstelle/", "/netzwerke/",
     "/netzwerke/forum-fuer-willkommenskultur/", "/kommunen/", "/kommunen/koeln/", "/impressum/", "/leichte-sprache/",
     "/en/organisationen/", "/datenschutz/", "/barrierefreiheit/",
+    "/kooperation/", "/kooperation/vergleich/?name=rat", "/kooperation/vergleich/?org=agisra-e-v&org=rom-e-v&org=weg",
+    "/kooperation/vergleich/gespraech/?org=agisra-e-v&org=rom-e-v", "/kooperation/luecken/",
+    "/kooperation/luecken/?kommune=koeln", "/kooperation/luecken/?kommune=koeln&zeilen=ressource",
 ]  # fmt: skip
 DESK = [
     "/verwaltung/", "/verwaltung/organisations/organisation/", "/verwaltung/organisations/organisation/add/",
