@@ -178,14 +178,15 @@ class Matrix:
     def cell(self, term, place, numbers, spread):
         """One cell. What hardly any other place has is missing in none: a city has one refugee council."""
         is_missing = numbers.is_gap and (self.kind.offered or spread >= self.columns.usual_from)
+        is_gap = bool(place.is_named and is_missing)
         other = self.kind.offered and self.kind.offered[0]
         return Cell(
             numbers,
             step(numbers.count, self.largest),
-            bool(place.is_named and is_missing),
+            is_gap,
             self.address(place, self.kind.question, term) if numbers.count else "",
             self.address(place, other, term) if numbers.offered else "",
-            self.add(self.kind, term, place) if place.is_named and numbers.is_gap else "",
+            self.add(self.kind, term, place) if is_gap else "",
         )
 
     @cached_property
