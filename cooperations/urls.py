@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from cooperations.views import beginning, comparing, gaps
+from cooperations.views import beginning, comparing, gaps, network
 
 urlpatterns = [
     path("kooperation/", beginning.BeginView.as_view(), name="begin"),
@@ -10,4 +10,8 @@ urlpatterns = [
     path("kooperation/vergleich/gespraech/", comparing.MeetingSheetView.as_view(), name="meeting_sheet"),
     path("kooperation/luecken/", gaps.GapsView.as_view(), name="gaps"),
     path("kooperation/luecken.csv", gaps.GapsCsvView.as_view(), name="gaps_csv"),
+    path("kooperation/netz/", network.NetworkPictureView.as_view(), name="network_picture"),
+    path("kooperation/netz.graphml", network.GraphmlView.as_view(), name="network_graphml"),
+    path("kooperation/netz.csv", network.TiesCsvView.as_view(), name="network_csv"),
+    path("kooperation/netz-knoten.csv", network.NodesCsvView.as_view(), name="network_nodes"),
 ]
