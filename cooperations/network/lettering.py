@@ -28,7 +28,7 @@ def lines(words, size, usual, most, number):
 
     Lines are as wide as usual, or as the longest word where that needs more, but never wider than `most`.
     """
-    longest = max(width(part.rstrip(), size) for part in parts(words))
+    longest = max((width(part.rstrip(), size) for part in parts(words)), default=0)
     most = min(most, max(usual, longest))
     found = [""]
     for part in parts(words):
