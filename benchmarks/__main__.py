@@ -56,6 +56,7 @@ def measure(directory):
         "peak memory, MB": memory,
         **{f"queries, {name}": count for name, count in counts.items()},
         **(json.loads(directory.run("benchmarks.paper")) if directory.size == PAPER_SIZE else {}),
+        **(json.loads(directory.run("benchmarks.network")) if directory.size >= PAPER_SIZE else {}),
         "left by three filters, %": 100 * facts["left"] / facts["total"],
     }
 

@@ -97,6 +97,11 @@ def group(number, places, hubs, known, index):
     return Group(number + 1, title, len(places), shared, listed([entry_link(entry) for entry in entries]))
 
 
+def is_shared(number, size):
+    """Whether so many stand for a group: at least two, and half of it."""
+    return number >= max(2, size / 2)
+
+
 def also(hubs):
     """What else belongs to a group."""
     if hubs:
@@ -107,7 +112,7 @@ def commonest_type(entries):
     """The type that at least half of a group have."""
     counted = Counter(entry.type.label for entry in entries if entry.type).most_common(1)
     for label, number in counted:
-        if 1 < number >= len(entries) / 2:
+        if is_shared(number, len(entries)):
             yield _("Häufigste Art: %(type)s (%(number)d von %(all)d).") % {
                 "type": label, "number": number, "all": len(entries)
             }  # fmt: skip
@@ -117,7 +122,7 @@ def common_topic(index, places):
     """The topic that at least half of a group work on."""
     for key, number in index.commonest("topics", places, 1):
         term = index.terms.by_key[TABLES["topics"]].get(key)
-        if term and 1 < number >= len(places) / 2:
+        if term and is_shared(number, len(places)):
             yield _("Häufigstes Thema: %(topic)s (%(number)d von %(all)d).") % {
                 "topic": term.label, "number": number, "all": len(places)
             }  # fmt: skip

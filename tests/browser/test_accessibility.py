@@ -18,6 +18,7 @@ PUBLIC = [
     "/organisationen/druck/?kommune=bonn&form=ausfuehrlich&farbe=farbe",
     "/organisationen/agisra-e-v/", "/arten/beratungsstelle/", "/netzwerke/",
     "/netzwerke/forum-fuer-willkommenskultur/", "/kommunen/", "/kommunen/koeln/", "/impressum/", "/leichte-sprache/",
+    "/kooperation/netz/", "/kooperation/netz/?netzwerk=bagfa", "/kooperation/netz/#filter", "/en/kooperation/netz/",
     "/en/organisationen/", "/datenschutz/", "/barrierefreiheit/",
     "/kooperation/", "/kooperation/vergleich/?name=rat", "/kooperation/vergleich/?org=agisra-e-v&org=rom-e-v&org=weg",
     "/kooperation/vergleich/gespraech/?org=agisra-e-v&org=rom-e-v", "/kooperation/luecken/",
