@@ -17,7 +17,7 @@ def asked(number):
     began = time.perf_counter()
     response = Client(HTTP_HOST="localhost").get(ADDRESS, {"asked": str(number)})
     size = len(response.content)
-    if response.status_code != 200 or b"<svg class=" not in response.content:
+    if response.status_code != 200 or b'class="network"' not in response.content:
         raise SystemExit(f"{ADDRESS} cannot be drawn (status {response.status_code}).")
     return time.perf_counter() - began, size
 

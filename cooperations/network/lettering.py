@@ -2,7 +2,7 @@
 
 from math import hypot
 
-NARROW, WIDE = set("fijlrtI.,:;|!'()[] -–1"), set("mwMWABCDEFGHKNOPQRSUVXYZÄÖÜ@%&—")
+NARROW, WIDE = set("fijlrtI.,:;|!'()[] -–1"), set("mw@%&—")
 LINE = 1.25
 BREAKS = "-–/ "
 SHORTEST = 5
@@ -11,7 +11,9 @@ CUT = "…"
 
 def width(words, size):
     """About how wide words of a size are, a little more than in the usual fonts."""
-    return size * sum(0.36 if letter in NARROW else 0.76 if letter in WIDE else 0.6 for letter in words)
+    return size * sum(
+        0.36 if letter in NARROW else 0.76 if letter in WIDE or letter.isupper() else 0.6 for letter in words
+    )
 
 
 def shortened(words, size, most):

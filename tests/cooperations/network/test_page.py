@@ -151,7 +151,7 @@ def test_where_drawing_fails_the_table_is_still_there_and_the_page_is_not_kept(v
     assert "konnte gerade nicht gezeichnet werden" in page
     assert "Brücke e. V." in page
     monkeypatch.undo()
-    assert "<svg class=" in text(visitor.get(ADDRESS))
+    assert 'class="network"' in text(visitor.get(ADDRESS))
 
 
 def test_as_many_queries_for_three_as_for_sixty_organisations(visitor):
