@@ -17,6 +17,8 @@ from organisations.index.terms import TABLES
 from organisations.models import Organisation
 
 DOT = 11
+# A box is a little smaller than a circle, so that its corners leave room for who sits around it.
+BOX = 0.86
 # Where the base line of a line of text lies, below its top.
 BASE = 0.82
 
@@ -86,18 +88,24 @@ def ties(arrangement):
 
 def hub(number, table, x, y):
     """A table with its name: a circle for a network, a box for a cooperation."""
-    known, radius, size = table.hub, table.radius, table.size
-    shape = (
-        f'<circle cx="{x}" cy="{y}" r="{radius}"/>'
-        if known.is_network
-        else f'<rect x="{x - radius}" y="{y - radius}" width="{2 * radius}" height="{2 * radius}" rx="6"/>'
-    )
+    known, size = table.hub, table.size
+    shape = circle(x, y, table.radius) if known.is_network else box(x, y, round(BOX * table.radius))
     top = y - size * LINE * len(table.lines) / 2
     return (
         f'<a class="hub{" planned" if known.is_planned else ""}" href="{escape(known.address)}" data-hub="{number}">'
         f"<title>{escape(hub_in_words(known))}</title>{shape}"
         f'<text font-size="{size}" aria-hidden="true">{lines(table.lines, x, top, size)}</text></a>'
     )
+
+
+def circle(x, y, radius):
+    """The shape of a network."""
+    return f'<circle cx="{x}" cy="{y}" r="{radius}"/>'
+
+
+def box(x, y, half):
+    """The shape of a cooperation."""
+    return f'<rect x="{x - half}" y="{y - half}" width="{2 * half}" height="{2 * half}" rx="{half // 5}"/>'
 
 
 def hub_in_words(known):
