@@ -288,5 +288,5 @@ def test_a_page_for_a_curator_is_not_given_to_the_next_visitor(visitor, redaktio
 
 
 def test_shades_are_drawn_by_classes_that_the_stylesheet_has():
-    style = (Path(__file__).resolve().parents[2] / "static/css/site.css").read_text()
+    style = (Path(__file__).resolve().parents[2] / "static/css/cooperations.css").read_text()
     assert all(f".heat-{step} {{" in style for step in range(1, 6))
