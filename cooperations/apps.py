@@ -10,15 +10,21 @@ RECORDS = [("cooperations", ("cooperation", "partner", "step", "standing"), ALL)
 
 
 class CooperationsConfig(AppConfig):
-    """Has changes of cooperations noted in the log, since public pages show them; lets both groups of curators work."""
+    """Has changes of cooperations noted in the log, since public pages show them; lets both groups of curators work.
+
+    Loads and removes the examples with the demo directory.
+    """
 
     name = "cooperations"
     verbose_name = _("Kooperationen")
 
     def ready(self):
-        from organisations import changes
+        from cooperations import demo
+        from organisations import changes, signals
 
         changes.listen_to(self.name)
+        signals.demo_loaded.connect(demo.load)
+        signals.demo_removing.connect(demo.remove)
         post_migrate.connect(grant_to_curators, sender=self)
 
 

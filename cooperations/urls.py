@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from cooperations.views import beginning, comparing, gaps, network
+from cooperations.views import beginning, comparing, gaps, network, records
 
 urlpatterns = [
     path("kooperation/", beginning.BeginView.as_view(), name="begin"),
@@ -14,4 +14,6 @@ urlpatterns = [
     path("kooperation/netz.graphml", network.GraphmlView.as_view(), name="network_graphml"),
     path("kooperation/netz.csv", network.TiesCsvView.as_view(), name="network_csv"),
     path("kooperation/netz-knoten.csv", network.NodesCsvView.as_view(), name="network_nodes"),
+    path("kooperation/laufende/", records.CooperationsView.as_view(), name="cooperations"),
+    path("kooperation/bestaetigen/<str:token>/", records.ConfirmView.as_view(), name="confirm_cooperation"),
 ]

@@ -11,6 +11,7 @@ from communes.models import Commune, District, Figure, Indicator, PostalCode, So
 from organisations.exchange import importing, reading
 from organisations.exchange.columns import as_terms
 from organisations.models import Language, Network, Offer, Organisation, TargetGroup, Topic
+from organisations.signals import demo_loaded, demo_removing
 
 FOLDER = Path(__file__).parent / "demo_data"
 
@@ -28,6 +29,7 @@ def load():
     ours = replace(plan, rows=[row for row in plan.rows if row.organisation.is_demo])
     importing.apply(ours)
     load_offers()
+    demo_loaded.send(sender=Organisation)
     return len(ours.rows)
 
 
@@ -121,8 +123,9 @@ def load_offer(organisation, row):
 def remove():
     """Removes the demo organisations with their history, and demo networks without other members.
 
-    Returns the number of organisations.
+    Organisations that curators work with stay. Returns the number of organisations that are gone.
     """
+    demo_removing.send(sender=Organisation)
     rows = Organisation.objects.demo()
     keys = list(rows.values_list("pk", flat=True))
     rows.delete()

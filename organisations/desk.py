@@ -15,6 +15,7 @@ from organisations.models import ContactPerson, Network, Organisation, Page
 # Headings of the start page and the models below each, the most used first.
 SECTIONS = [
     (gettext_lazy("Verzeichnis"), ["Organisation", "PartnerList", "Network", "ContactPerson", "Commune", "Page"]),
+    (gettext_lazy("Kooperationen"), ["Cooperation", "Standing"]),
     (gettext_lazy("Zahlen und Fundstellen"), ["Figure", "Indicator", "Source"]),
     (gettext_lazy("Suche"), ["Synonym", "Miss"]),
     (
@@ -74,10 +75,14 @@ class Desk(admin.AdminSite):
         if not request.user.has_perm("organisations.remove_demo"):
             raise PermissionDenied
         if request.method == "POST":
+            before = Organisation.objects.demo().count()
             number = demo.remove()
             messages.success(
                 request, _("Die Demodaten sind entfernt (Organisationen: %(number)d).") % {"number": number}
             )
+            if kept := before - number:
+                words = _("Geblieben sind %(number)d Organisationen, mit denen Sie schon arbeiten.")
+                messages.info(request, words % {"number": kept})
             return HttpResponseRedirect(reverse("admin:index"))
         context = {
             **self.each_context(request),

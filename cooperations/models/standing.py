@@ -3,8 +3,11 @@
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
+from cooperations.querysets import StandingQuerySet
+from organisations.models.demo import FromDemo
 
-class Standing(models.Model):
+
+class Standing(FromDemo, models.Model):
     """The state of one organisation among the agency's stakeholders; for staff only."""
 
     class State(models.TextChoices):
@@ -18,8 +21,12 @@ class Standing(models.Model):
         "organisations.Organisation", models.CASCADE, related_name="standing", verbose_name=_("Organisation")
     )
     state = models.CharField(_("Stand"), max_length=10, choices=State)
-    note = models.CharField(_("Anmerkung"), max_length=300, blank=True)
+    note = models.CharField(
+        _("Anmerkung"), max_length=300, blank=True, help_text=_("Woher wir sie kennen, oder wer sie kennenlernen will.")
+    )
     changed_at = models.DateTimeField(_("geändert"), auto_now=True)
+
+    objects = StandingQuerySet.as_manager()
 
     class Meta:
         verbose_name = _("Verhältnis zu uns")

@@ -16,7 +16,9 @@ pytestmark = pytest.mark.django_db
 
 LIST = "/verwaltung/organisations/organisation/"
 EMPTY_INLINES = {
-    f"{name}-{part}": 0 for name in ("opening_hours", "offers", "contacts") for part in ("TOTAL_FORMS", "INITIAL_FORMS")
+    f"{name}-{part}": 0
+    for name in ("opening_hours", "offers", "contacts", "standing")
+    for part in ("TOTAL_FORMS", "INITIAL_FORMS")
 }
 
 

@@ -1,0 +1,108 @@
+"""The forms of cooperations and standings at the desk."""
+
+from django import forms
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+
+from cooperations import history
+from cooperations.fields import NamesOrganisation, OrganisationField
+from cooperations.models import Cooperation, Partner, Standing, Step
+from organisations import history as directory_history
+from organisations.admin.careful import CarefulForm, in_words
+
+
+class CooperationForm(CarefulForm):
+    """Tells from the history what others changed meanwhile, answers of organisations included."""
+
+    class Meta:
+        model = Cooperation
+        exclude = []
+
+    def newest_state(self):
+        return directory_history.newest(self.instance)
+
+    def changes_since(self, number):
+        entries = reversed(history.entries(self.instance, after=number))
+        return [in_words(entry.who, entry.when, what_changed(entry)) for entry in entries]
+
+
+def what_changed(entry):
+    """The labels of what changed in an entry of the history, in one line."""
+    return ", ".join(change.label for change in entry.changes) or _("nur gesichert")
+
+
+class PartnerForm(NamesOrganisation, forms.ModelForm):
+    """One partner; its organisation is written."""
+
+    organisation = OrganisationField()
+
+    class Meta:
+        model = Partner
+        fields = ["organisation", "role", "benefit", "confirmed_on", "message"]
+        widgets = {"message": forms.Textarea(attrs={"rows": 2})}
+
+    class Media:
+        js = ["js/names.js"]
+
+
+class StandingForm(NamesOrganisation, CarefulForm):
+    """How the agency stands to an organisation; what a curator saves is no demo."""
+
+    organisation = OrganisationField()
+
+    class Meta:
+        model = Standing
+        fields = ["organisation", "state", "note"]
+
+    class Media:
+        js = ["js/names.js"]
+
+    def save(self, commit=True):
+        self.instance.adopt()
+        return super().save(commit)
+
+
+class StandingInlineForm(forms.ModelForm):
+    """The same in the form of the organisation itself."""
+
+    class Meta:
+        model = Standing
+        fields = ["state", "note"]
+
+    def save(self, commit=True):
+        self.instance.adopt()
+        return super().save(commit)
+
+
+class MoveForm(forms.Form):
+    """Another state; a reason where it is that nothing came of it."""
+
+    state = forms.ChoiceField(label=gettext_lazy("Stand"), choices=Cooperation.State)
+    why_not = forms.CharField(
+        label=gettext_lazy("Warum nicht zustande gekommen?"),
+        help_text=gettext_lazy("Damit andere später daraus lernen."),
+        required=False,
+        widget=forms.Textarea(attrs={"rows": 4, "class": "vLargeTextField"}),
+    )
+
+
+class NextStepForm(forms.ModelForm):
+    """What comes after a step that is done; may be left empty."""
+
+    what = forms.CharField(
+        label=gettext_lazy("Was kommt als Nächstes?"),
+        max_length=Step._meta.get_field("what").max_length,
+        required=False,
+        widget=forms.TextInput(attrs={"class": "vTextField"}),
+    )
+
+    class Meta:
+        model = Step
+        fields = ["what", "due_on"]
+        widgets = {"due_on": forms.DateInput(attrs={"class": "vDateField", "placeholder": gettext_lazy("TT.MM.JJJJ")})}
+
+    def clean(self):
+        cleaned = super().clean()
+        if cleaned.get("due_on") and not cleaned.get("what"):
+            self.add_error("what", _("Bitte schreiben Sie, was zu tun ist."))
+        return cleaned
