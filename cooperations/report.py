@@ -4,17 +4,16 @@ How each number is counted. A day counts for the year in which it lies; "the fir
 beginning, or, where nobody has noted that, the day on which it was entered here.
 
 - new: cooperations entered here in that year, whatever has become of them.
-- begun: agreed, running or ended ones whose first day lies in that year.
-- running: running or ended ones whose first day lies in that year or before, and that had not ended before it. What is
-  agreed but has not begun does not run.
+- begun: running or ended ones whose first day lies in that year. What is agreed has not begun yet.
+- running: running or ended ones whose first day lies in that year or before, and that had not ended before it.
 - ended: ended ones whose end lies in that year.
 - failed: ones that did not come about, whose end lies in that year; each with its reason.
-- in talks: ideas and talks as they stand today; only for the current year, since nobody knows how they stood before.
+- in preparation: ideas, talks and what is agreed, as they stand today; only for the current year, since cooperations do
+  not tell how they stood before.
 - with whom: the organisations in those that were running, each once, by the type that they have today; beside it the
   cooperations in which the type takes part. An organisation without a type is counted as such, never as a type.
-- new mixes: pairs of different types that take part together in an agreed, running or ended cooperation whose first day
-  lies in that year, and in none whose first day lies in an earlier year. A type with itself is no mix; unknown types
-  make none.
+- new mixes: pairs of different types that take part together in a running or ended cooperation whose first day lies in
+  that year, and in none whose first day lies in an earlier year. A type with itself is no mix; unknown types make none.
 - results: those that were running in that year and have a result noted.
 """
 
@@ -77,13 +76,12 @@ class YearReport:
     @property
     def begun(self):
         """Begun in the year."""
-        return [row for row in self.connecting if first_day(row).year == self.year]
+        return [row for row in self.worked if first_day(row).year == self.year]
 
     @cached_property
     def running(self):
         """Running in the year."""
-        lively = [row for row in self.everything if row.state in {State.RUNNING, State.ENDED}]
-        begun = [row for row in lively if first_day(row).year <= self.year]
+        begun = [row for row in self.worked if first_day(row).year <= self.year]
         return [row for row in begun if row.state == State.RUNNING or self.last_year(row) >= self.year]
 
     @property
@@ -97,16 +95,16 @@ class YearReport:
         return [row for row in self.everything if row.state == State.FAILED and self.last_year(row) == self.year]
 
     @property
-    def in_talks(self):
-        """Ideas and talks of today; None for other years."""
+    def in_preparation(self):
+        """What has not begun today; None for other years."""
         if self.year != timezone.localdate().year:
             return None
-        return [row for row in self.everything if row.state in {State.IDEA, State.TALKS}]
+        return [row for row in self.everything if row.state in {State.IDEA, State.TALKS, State.AGREED}]
 
     @property
-    def connecting(self):
-        """Those that have brought their partners together, in any year."""
-        return [row for row in self.everything if row.state in Cooperation.CONNECTING]
+    def worked(self):
+        """Those in which the partners have begun to work together, in any year."""
+        return [row for row in self.everything if row.state in {State.RUNNING, State.ENDED}]
 
     @property
     def results(self):
@@ -136,7 +134,7 @@ class YearReport:
     @cached_property
     def new_mixes(self):
         """Pairs of types that work together for the first time."""
-        before = {pair for row in self.connecting if first_day(row).year < self.year for pair in pairs(row)}
+        before = {pair for row in self.worked if first_day(row).year < self.year for pair in pairs(row)}
         found = defaultdict(list)
         for row in self.begun:
             for pair in pairs(row) - before:
@@ -152,7 +150,7 @@ class YearReport:
             (_("gelaufen"), self.running),
             (_("beendet"), self.ended),
             (_("nicht zustande gekommen"), self.failed),
-            (_("heute in Vorbereitung (Idee, im Gespräch)"), self.in_talks),
+            (_("heute in Vorbereitung (Idee, im Gespräch, vereinbart)"), self.in_preparation),
         ]
         return [(label, len(rows)) for label, rows in counted if rows is not None]
 

@@ -6,6 +6,7 @@ from django.contrib.auth.models import User
 from django.http import JsonResponse
 from django.urls import path, reverse
 from django.utils import timezone
+from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, ngettext
 
@@ -38,7 +39,7 @@ class CooperationAdmin(Board, Yearly, CarefulAdmin):
     change_list_template = "admin/cooperations/cooperation/change_list.html"
     object_history_template = "admin/cooperations/cooperation/history.html"
 
-    list_display = ["title", "with_whom", "state", "form", "responsible", "next_step", "until"]
+    list_display = ["title", "with_whom", "state", "responsible", "upcoming"]
     list_filter = [WorkFilter, "state", "form", ("responsible", admin.RelatedOnlyFieldListFilter), PublicFilter]
     list_select_related = ["responsible"]
     list_per_page = 50
@@ -59,12 +60,10 @@ class CooperationAdmin(Board, Yearly, CarefulAdmin):
         return ", ".join(partner.organisation.name for partner in cooperation.partners.all())
 
     @admin.display(description=gettext_lazy("Nächster Schritt"))
-    def next_step(self, cooperation):
-        return cooperation.next_step
-
-    @admin.display(description=gettext_lazy("bis"))
-    def until(self, cooperation):
-        return cooperation.next_step and cooperation.next_step.due_on
+    def upcoming(self, cooperation):
+        step = None if cooperation.is_over else cooperation.next_step
+        day = date_format(step.due_on, "d.m.Y") if step and step.due_on else ""
+        return ": ".join(filter(None, (day, str(step)))) if step else None
 
     def get_changeform_initial_data(self, request):
         return {"responsible": request.user.pk, **super().get_changeform_initial_data(request)}

@@ -17,6 +17,7 @@ class CooperationForm(CarefulForm):
     class Meta:
         model = Cooperation
         exclude = []
+        widgets = {name: forms.Textarea(attrs={"rows": 4, "class": "vLargeTextField"}) for name in ("goal", "why_not")}
 
     def newest_state(self):
         return directory_history.newest(self.instance)
@@ -39,10 +40,15 @@ class PartnerForm(NamesOrganisation, forms.ModelForm):
     class Meta:
         model = Partner
         fields = ["organisation", "role", "benefit", "confirmed_on", "message"]
-        widgets = {"message": forms.Textarea(attrs={"rows": 2})}
+        widgets = {"message": forms.Textarea(attrs={"rows": 2, "class": "vLargeTextField"})}
 
     class Media:
         js = ["js/names.js"]
+
+    def __init__(self, *args, **kwargs):
+        super().__init__(*args, **{"label_suffix": "", **kwargs})
+        if not self.instance.message:
+            self.fields["message"].widget = forms.HiddenInput()
 
 
 class StandingForm(NamesOrganisation, CarefulForm):

@@ -17,18 +17,19 @@ class PartnerInline(KeepingInline):
 
     model = Partner
     form = PartnerForm
-    fields = ["organisation", ("role", "benefit"), "confirmed_on", "answer", "link", "message"]
+    fields = ["organisation", "role", "benefit", "answer", "confirmed_on", "message", "link"]
     readonly_fields = ["answer", "link"]
+    view_on_site = False
 
     def get_queryset(self, request):
         return super().get_queryset(request).select_related("organisation", "cooperation")
 
-    @admin.display(description=gettext_lazy("Was sagt die Organisation?"))
+    @admin.display(description=gettext_lazy("Antwort"))
     def answer(self, partner):
         retired = "" if partner.organisation.status != "retired" else _("inzwischen stillgelegt")
         return ", ".join(filter(None, (partner.answer_in_words, retired)))
 
-    @admin.display(description=gettext_lazy("Link zum Bestätigen"))
+    @admin.display(description=gettext_lazy("Link"))
     def link(self, partner):
         """The link to copy, and a mail that is written already where an address is known."""
         if not partner.pk:

@@ -7,6 +7,8 @@ from django.conf import settings
 from django.db import models, transaction
 from django.db.models import F, Q
 from django.utils import timezone
+from django.utils.formats import date_format
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 from simple_history.models import HistoricalRecords
 
@@ -132,6 +134,17 @@ class Cooperation(FromDemo, models.Model):
         """The most urgent step, of those that `with_next_steps` has loaded; None where nobody wrote one."""
         return next(iter(self.next_steps), None)
 
+    @property
+    def period_in_words(self):
+        """From when to when, as people say it; empty where nobody knows."""
+        begin, end = (day and date_format(day, "F Y") for day in (self.starts_on, self.ends_on))
+        if begin and end:
+            return begin if begin == end else gettext("%(begin)s bis %(end)s") % {"begin": begin, "end": end}
+        if begin:
+            has_begun = self.starts_on <= timezone.localdate()
+            return (gettext("seit %(month)s") if has_begun else gettext("ab %(month)s")) % {"month": begin}
+        return gettext("bis %(month)s") % {"month": end} if end else ""
+
     def clean(self):
         """What runs has begun and what is over has ended: today, unless somebody knows better."""
         super().clean()
@@ -144,7 +157,7 @@ class Cooperation(FromDemo, models.Model):
         self.state, self.why_not = state, why_not or self.why_not
 
     def set_dates(self, day):
-        """Sets beginning and end on that day where the state demands one that nobody knows; the report counts by them."""
+        """Sets beginning and end on that day where the state demands one that is unknown; the report counts by them."""
         if self.state == State.FAILED and self.starts_on and self.starts_on > day:
             self.starts_on = None
         if self.state == State.RUNNING:
