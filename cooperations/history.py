@@ -19,4 +19,4 @@ def readable_state(record):
     """Label of each field to its value as people read it."""
     tracked = {field.name for field in Cooperation.history.model.tracked_fields} - {"id"}
     fields = [field for field in Cooperation._meta.fields if field.name in tracked]
-    return {capfirst(field.verbose_name): readable(field, record) for field in fields}
+    return {str(capfirst(field.verbose_name)): readable(field, record) for field in fields}

@@ -11,6 +11,9 @@ from organisations import history as directory_history
 from organisations.admin.careful import CarefulForm, in_words
 
 
+SAID_BY_IT = ("confirmed_on", "message")
+
+
 class CooperationForm(CarefulForm):
     """Tells from the history what others changed meanwhile, answers of organisations included."""
 
@@ -33,7 +36,7 @@ def what_changed(entry):
 
 
 class PartnerForm(NamesOrganisation, forms.ModelForm):
-    """One partner; its organisation is written."""
+    """One partner; its organisation is written. A message has a field once there is one."""
 
     organisation = OrganisationField()
 
@@ -47,8 +50,17 @@ class PartnerForm(NamesOrganisation, forms.ModelForm):
 
     def __init__(self, *args, **kwargs):
         super().__init__(*args, **{"label_suffix": "", **kwargs})
+        for name in SAID_BY_IT:
+            self.fields[name].show_hidden_initial = True
         if not self.instance.message:
             self.fields["message"].widget = forms.HiddenInput()
+
+    def clean(self):
+        """Whoever leaves it alone does not take back what the organisation answered while the form was open."""
+        cleaned = super().clean()
+        for name in set(SAID_BY_IT) - set(self.changed_data):
+            cleaned[name] = getattr(self.instance, name)
+        return cleaned
 
 
 class StandingForm(NamesOrganisation, CarefulForm):
