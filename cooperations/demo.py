@@ -90,8 +90,9 @@ def days_from_now(number):
 def remove(**signal):
     """Removes the examples; a demo organisation that the agency has noted something about becomes the agency's own."""
     examples = Cooperation.objects.filter(is_demo=True)
-    Cooperation.history.filter(id__in=list(examples.values_list("pk", flat=True))).delete()
+    keys = list(examples.values_list("pk", flat=True))
     examples.delete()
+    Cooperation.history.filter(id__in=keys).delete()
     Standing.objects.filter(is_demo=True).delete()
     ours = Organisation.objects.demo()
     for organisation in ours.exclude(partnerships=None) | ours.exclude(standing=None):

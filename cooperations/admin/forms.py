@@ -10,7 +10,6 @@ from cooperations.models import Cooperation, Partner, Standing, Step
 from organisations import history as directory_history
 from organisations.admin.careful import CarefulForm, in_words
 
-
 SAID_BY_IT = ("confirmed_on", "message")
 
 

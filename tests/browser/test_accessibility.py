@@ -23,6 +23,7 @@ PUBLIC = [
     "/kooperation/", "/kooperation/vergleich/?name=rat", "/kooperation/vergleich/?org=agisra-e-v&org=rom-e-v&org=weg",
     "/kooperation/vergleich/gespraech/?org=agisra-e-v&org=rom-e-v", "/kooperation/luecken/",
     "/kooperation/luecken/?kommune=koeln", "/kooperation/luecken/?kommune=koeln&zeilen=ressource",
+    "/en/organisationen/", "/datenschutz/", "/barrierefreiheit/", "/kooperation/laufende/",
 ]  # fmt: skip
 DESK = [
     "/verwaltung/", "/verwaltung/organisations/organisation/", "/verwaltung/organisations/organisation/add/",
@@ -32,6 +33,10 @@ DESK = [
     "/verwaltung/organisations/contactperson/", "/verwaltung/curation/miss/", "/verwaltung/organisations/synonym/",
     "/verwaltung/organisations/synonym/add/?word=jobcenter", "/verwaltung/organisations/partnerlist/",
     "/verwaltung/organisations/partnerlist/aus-auswahl/?art=beratungsstelle", "/verwaltung/communes/figure/add/",
+    "/verwaltung/cooperations/cooperation/", "/verwaltung/cooperations/cooperation/tafel/",
+    "/verwaltung/cooperations/cooperation/add/", "/verwaltung/cooperations/cooperation/1/change/",
+    "/verwaltung/cooperations/cooperation/1/history/", "/verwaltung/cooperations/cooperation/jahresbericht/",
+    "/verwaltung/cooperations/standing/", "/verwaltung/cooperations/standing/add/",
 ]  # fmt: skip
 
 

@@ -50,6 +50,33 @@ def test_restoring_brings_back_the_day_of_the_backup(manage, tmp_path):
     assert sqlite3.connect(kept).execute("SELECT count(*) FROM organisations_organisation").fetchone() == (2,)
 
 
+RECORD = """
+from organisations.models import Organisation
+from cooperations.models import Cooperation, Standing
+made = Organisation.objects.create(name="Partner")
+with Cooperation(title="Sprachcafé", state="agreed").one_change() as cooperation:
+    cooperation.save()
+    cooperation.partners.create(organisation=made, role="Raum")
+    cooperation.steps.create(what="Anrufen")
+"""
+RECORDED = """
+from cooperations.models import *
+print(*(model.objects.count() for model in (Cooperation, Partner, Step, Standing, Cooperation.history.model)))
+"""
+
+
+def test_cooperations_come_back_with_all_that_hangs_on_them(manage, tmp_path):
+    shell(manage, RECORD)
+    before, copy = shell(manage, RECORDED), tmp_path / "copy.sqlite3"
+    assert manage("backup", str(copy)).returncode == 0
+    shell(
+        manage, "from cooperations.models import *; Cooperation.objects.all().delete(); Standing.objects.all().delete()"
+    )
+    assert shell(manage, RECORDED) == "0 0 0 0 2"
+    assert manage("restore", str(copy)).returncode == 0
+    assert shell(manage, RECORDED) == before == "1 1 1 1 1"
+
+
 def test_a_backup_overwrites_nothing(manage, tmp_path):
     copy = tmp_path / "copy.sqlite3"
     copy.write_text("mine")
