@@ -39,8 +39,8 @@ def test_names_are_suggested_also_in_rows_that_are_added(sign_in):
     field.fill("agisra e. V.")
     page.get_by_role("button", name="Sichern", exact=True).click()
     page.wait_for_url(f"**{LIST}")
-    page.get_by_role("link", name="Gemeinsam").wait_for()
-    assert page.get_by_text("agisra e. V.").first.is_visible()
+    row = page.locator("#result_list tr", has=page.get_by_role("link", name="Gemeinsam", exact=True))
+    assert "agisra e. V." in row.inner_text()
 
 
 def test_a_step_is_done_from_the_start_page_without_scripts_too(sign_in):
