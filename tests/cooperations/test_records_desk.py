@@ -176,17 +176,29 @@ def test_whoever_saves_second_is_told_who_changed_what(redaktion, leitung, made)
     assert (made.goal, made.notes) == ("", "Von Lea")
 
 
-def test_an_answer_that_comes_while_the_form_is_open_is_not_lost(redaktion, made):
-    stale = form_data(redaktion, made, goal="Neu") | {"initial-partners-1-confirmed_on": ""}
-    assert 'name="initial-partners-1-confirmed_on"' in text(redaktion.get(change(made)))
-    waiting = made.partners.get(confirmed_on=None)
+def answered_meanwhile(client, made, partner, message, **typed):
+    """A curator saves, told first, a form during which the partner said yes; the partner afterwards."""
+    stale = {**form_data(client, made), **typed}
     with made.one_change():
-        waiting.answer(True, "Gern", timezone.localdate())
-    response = redaktion.post(change(made), stale)
+        partner.answer(True, message, timezone.localdate())
+    response = client.post(change(made), stale)
     known = response.context["adminform"].form["based_on"].value()
-    assert redaktion.post(change(made), {**stale, "goal": "", "based_on": known}).status_code == 302
-    waiting.refresh_from_db()
-    assert (waiting.confirmed_on, waiting.message) == (timezone.localdate(), "Gern")
+    assert client.post(change(made), {**stale, "based_on": known}).status_code == 302
+    partner.refresh_from_db()
+    return partner
+
+
+def test_an_answer_that_comes_while_the_form_is_open_is_not_lost(redaktion, made):
+    partner = answered_meanwhile(redaktion, made, made.partners.get(confirmed_on=None), "Gern", notes="Neu")
+    assert (partner.confirmed_on, partner.message) == (timezone.localdate(), "Gern")
+
+
+def test_neither_is_it_when_something_else_changes_in_its_row(redaktion, made):
+    made.partners.filter(confirmed_on=None).update(message="Alt")
+    assert 'name="initial-partners-1-confirmed_on"' in text(redaktion.get(change(made)))
+    typed = {"initial-partners-1-message": "Alt", "partners-1-message": ""}
+    partner = answered_meanwhile(redaktion, made, made.partners.get(confirmed_on=None), "", **typed)
+    assert (partner.confirmed_on, partner.message) == (timezone.localdate(), "")
 
 
 def test_an_erased_account_leaves_no_name_behind(leitung, made):
