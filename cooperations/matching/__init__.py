@@ -1,0 +1,1 @@
+"""With whom: single partners and mixes of partners with reasons; docs/matching.md has the formulas."""

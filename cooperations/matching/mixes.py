@@ -1,0 +1,111 @@
+"""The best mix: greed with lazy evaluation, then swaps. Formula, theory and measurements: docs/matching.md."""
+
+from heapq import heapify, heappop, heappush
+
+from cooperations.matching.places import Places
+from cooperations.matching.problem import oppositions
+
+MOST_SWAPS = 20
+
+
+class Chosen:
+    """The members chosen so far, and what one more would bring."""
+
+    def __init__(self, problem, members=()):
+        self.problem = problem
+        self.members = []
+        self.covered = set(problem.covered)
+        self.value = 0
+        for number in members:
+            self.add(number)
+
+    def gain(self, number):
+        """By how much the points would change with one more member. It can only fall while others are added."""
+        problem, one = self.problem, self.problem.candidates[number]
+        new = sum(problem.weights[item] for item in one.covers if item not in self.covered)
+        if not (one.left or one.right):
+            return one.own + new
+        pairs = sum(oppositions(one, problem.candidates[other]) for other in self.members)
+        return one.own + new - problem.quarrel * pairs
+
+    def add(self, number):
+        """Takes somebody in."""
+        self.value += self.gain(number)
+        self.covered |= self.problem.candidates[number].covers
+        self.members.append(number)
+
+
+def best(problem):
+    """The members (numbers of candidates, in order) of a very good mix; None where no mix keeps all rules."""
+    places = Places(problem)
+    if not places.lead_on(problem.required):
+        return None
+    alone = Chosen(problem)
+    gains = {number: alone.gain(number) for number in range(len(problem.candidates))}
+    starts = [
+        greedy(problem, places, gains, duty_first) for duty_first in ((False, True) if problem.demands else (False,))
+    ]
+    found = [sorted(improved(problem, places, members, gains)) for members in starts]
+    return max(found, key=problem.value)
+
+
+def greedy(problem, places, gains, duty_first=False):
+    """Takes the greatest gain each time (Minoux 1978): a gain worked out earlier is a bound, as gains only fall.
+
+    Who would lead into a dead end stands aside until somebody else has been taken. With `duty_first` only those are
+    taken who meet a missing demand, until all are met: else a brilliant member may force a poor one in at the end.
+    """
+    chosen = Chosen(problem, sorted(problem.required))
+    waiting = [(-gains[number], number, -1) for number in places.free]
+    heapify(waiting)
+    while len(chosen.members) < problem.size:
+        aside = []
+        while True:
+            gain, number, known_at = heappop(waiting)
+            if known_at != len(chosen.members):
+                heappush(waiting, (-chosen.gain(number), number, len(chosen.members)))
+            elif places.lead_on([*chosen.members, number]) and (
+                not duty_first or places.serves(chosen.members, number)
+            ):
+                break
+            else:
+                aside.append((gain, number, known_at))
+        chosen.add(number)
+        for one in aside:
+            heappush(waiting, one)
+    return chosen.members
+
+
+def improved(problem, places, members, gains):
+    """The members after swaps of one each, as long as one brings more points: the best swap each time."""
+    order = sorted(places.free, key=lambda number: (-gains[number], number))
+    for _swap in range(MOST_SWAPS):
+        value = Chosen(problem, members).value
+        swaps = [
+            swap
+            for leaving in sorted(set(members) - problem.required)
+            if (swap := best_swap(problem, places, members, leaving, value, order, gains))
+        ]
+        if not swaps:
+            break
+        _value, members = max(swaps, key=lambda swap: (swap[0], [-number for number in sorted(swap[1])]))
+    return members
+
+
+def best_swap(problem, places, members, leaving, value, order, gains):
+    """The best mix (points, members) with somebody else in the place of one; None where none has more points.
+
+    Nobody brings more than alone (`gains`), so that most candidates need not be looked at.
+    """
+    staying = [number for number in members if number != leaving]
+    chosen = Chosen(problem, staying)
+    found = None
+    for number in order:
+        if chosen.value + gains[number] <= value:
+            break
+        if number in members:
+            continue
+        new = chosen.value + chosen.gain(number)
+        if new > value and places.lead_on([*staying, number]):
+            found, value = (new, [*staying, number]), new
+    return found
