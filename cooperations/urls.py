@@ -16,4 +16,5 @@ urlpatterns = [
     path("kooperation/netz-knoten.csv", network.NodesCsvView.as_view(), name="network_nodes"),
     path("kooperation/laufende/", records.CooperationsView.as_view(), name="cooperations"),
     path("kooperation/bestaetigen/<str:token>/", records.ConfirmView.as_view(), name="confirm_cooperation"),
+    path("kooperation/finden/", FindingView.as_view(), name="find_partners"),
 ]

@@ -41,11 +41,10 @@ def best(problem):
     if not places.lead_on(problem.required):
         return None
     alone = Chosen(problem)
-    gains = {number: alone.gain(number) for number in range(len(problem.candidates))}
-    starts = [
-        greedy(problem, places, gains, duty_first) for duty_first in ((False, True) if problem.demands else (False,))
-    ]
-    found = [sorted(improved(problem, places, members, gains)) for members in starts]
+    gains = {number: alone.gain(number) for number in places.free}
+    duties = (False, True) if problem.demands else (False,)
+    starts = {tuple(sorted(greedy(problem, places, gains, duty_first))) for duty_first in duties}
+    found = [sorted(improved(problem, places, members)) for members in sorted(starts)]
     return max(found, key=problem.value)
 
 
@@ -76,15 +75,15 @@ def greedy(problem, places, gains, duty_first=False):
     return chosen.members
 
 
-def improved(problem, places, members, gains):
+def improved(problem, places, members):
     """The members after swaps of one each, as long as one brings more points: the best swap each time."""
-    order = sorted(places.free, key=lambda number: (-gains[number], number))
     for _swap in range(MOST_SWAPS):
-        value = Chosen(problem, members).value
+        chosen = Chosen(problem, members)
+        others = sorted((-chosen.gain(number), number) for number in places.free.difference(members))
         swaps = [
             swap
             for leaving in sorted(set(members) - problem.required)
-            if (swap := best_swap(problem, places, members, leaving, value, order, gains))
+            if (swap := best_swap(chosen, places, leaving, others))
         ]
         if not swaps:
             break
@@ -92,20 +91,25 @@ def improved(problem, places, members, gains):
     return members
 
 
-def best_swap(problem, places, members, leaving, value, order, gains):
+def best_swap(chosen, places, leaving, others):
     """The best mix (points, members) with somebody else in the place of one; None where none has more points.
 
-    Nobody brings more than alone (`gains`), so that most candidates need not be looked at.
+    `others` are (- gain, number) of all others, the greatest gain first. Without the one who leaves, each of them gains
+    besides the items that this one covered alone, and the quarrels with it: that is all there is to work out.
     """
-    staying = [number for number in members if number != leaving]
-    chosen = Chosen(problem, staying)
-    found = None
-    for number in order:
-        if chosen.value + gains[number] <= value:
+    problem = chosen.problem
+    staying = Chosen(problem, [number for number in chosen.members if number != leaving])
+    one, freed = problem.candidates[leaving], chosen.covered - staying.covered
+    room = sum(problem.weights[item] for item in freed) + problem.quarrel * (one.left | one.right).bit_count()
+    found, value, leads = None, chosen.value, places.leads(staying.members)
+    for gain, number in others:
+        new = staying.value - gain
+        if new + room <= value:
             break
-        if number in members:
-            continue
-        new = chosen.value + chosen.gain(number)
-        if new > value and places.lead_on([*staying, number]):
-            found, value = (new, [*staying, number]), new
+        other = problem.candidates[number]
+        if again := freed & other.covers:
+            new += sum(problem.weights[item] for item in again)
+        new += problem.quarrel * oppositions(one, other)
+        if new > value and leads(number):
+            found, value = (new, [*staying.members, number]), new
     return found

@@ -18,11 +18,17 @@ class Places:
         self.fewest = cache(self.fewest)
 
     @cached_property
-    def classes(self):
-        """What candidates are to the demands, each kind once: (bits that it meets, whether it is a used one)."""
+    def kinds(self):
+        """What each candidate is to the rules: (bits of the demands that it meets, whether it is a used one)."""
         problem = self.problem
-        found = {(problem.candidates[number].demands & problem.demands, number in problem.used) for number in self.free}
-        return sorted(one for one in found if one[0])
+        return [
+            (one.demands & problem.demands, number in problem.used) for number, one in enumerate(problem.candidates)
+        ]
+
+    @cached_property
+    def classes(self):
+        """The kinds of those who meet a demand and can be chosen, each once."""
+        return sorted({self.kinds[number] for number in self.free if self.kinds[number][0]})
 
     def fewest(self, missing, used_left):
         """How many members are needed at least to meet the missing demands (bits); infinity where none can.
@@ -66,3 +72,15 @@ class Places:
         known = len(rest & problem.used)
         enough = len(rest) - known + min(known, used_left) >= places
         return enough and self.fewest(missing, used_left) <= places
+
+    def leads(self, members):
+        """Says of one more member whether it can be completed with these; alike for all of a kind, asked once."""
+        known = {}
+
+        def answer(number):
+            kind = self.kinds[number]
+            if kind not in known:
+                known[kind] = self.lead_on([*members, number])
+            return known[kind]
+
+        return answer

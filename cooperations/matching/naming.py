@@ -1,0 +1,99 @@
+"""Which organisation somebody means: by its address or its name, also a former one."""
+
+from dataclasses import dataclass
+
+from pyroaring import BitMap
+
+from communes.names import plain
+from organisations.finding import Search
+from organisations.models import FormerSlug, Organisation
+from organisations.words import typed_words
+
+MOST_CHOICES = 8
+MOST_LISTED = 400
+COLUMNS = ("pk", "name", "slug")
+
+
+@dataclass(frozen=True)
+class Named:
+    """A published organisation: its key, name and address."""
+
+    pk: int
+    name: str
+    slug: str
+
+
+@dataclass(frozen=True)
+class Meant:
+    """What a text means: one organisation, or several to choose from, or none; `is_gone`: it has been retired."""
+
+    text: str
+    organisation: Named | None = None
+    choices: tuple[Named, ...] = ()
+    is_gone: bool = False
+
+
+def meant(index, texts):
+    """What each text means, in their order. Addresses take one query, former ones and names one more each."""
+    known = by_slug(texts)
+    former = formerly([text for text in texts if text not in known])
+    return [known.get(text) or former.get(text) or by_name(index, text) for text in texts]
+
+
+def by_slug(texts):
+    """Text to what it means, for those that are the address of an organisation; drafts are nobody's business."""
+    rows = Organisation.objects.filter(slug__in=texts).exclude(status=Organisation.Status.DRAFT) if texts else ()
+    return {row.slug: of_row(row.slug, row) for row in rows}
+
+
+def formerly(texts):
+    """Text to what it means, for those that once were the address of an organisation."""
+    rows = FormerSlug.objects.filter(slug__in=texts).select_related("organisation") if texts else ()
+    shown = [row for row in rows if row.organisation.status != Organisation.Status.DRAFT]
+    return {row.slug: of_row(row.slug, row.organisation) for row in shown}
+
+
+def of_row(text, row):
+    """An organisation of the database as what a text means."""
+    if row.status == Organisation.Status.PUBLISHED:
+        return Meant(text, Named(row.pk, row.name, row.slug))
+    return Meant(text, is_gone=row.status == Organisation.Status.RETIRED)
+
+
+def by_name(index, text):
+    """What a name means: the one that is called just so, else the only one that has all its words, else a choice."""
+    found = named(keys_called(index, text))
+    same = [one for one in found if plain(one.name) == plain(text)]
+    if len(same) == 1 or len(found) == 1:
+        return Meant(text, (same or found)[0])
+    return Meant(text, choices=tuple(found))
+
+
+def keys_called(index, text):
+    """The keys of a few organisations with all words of a text in their names; where none, of what a search finds."""
+    words = typed_words(text)
+    if not words:
+        return []
+    lexicon = index.bitmaps.lexicon
+    whole, parts = (
+        BitMap.intersection(index.alive, *(index.bitmaps.union("name", words) for words in each))
+        for each in ([[word] for word in words], map(lexicon.found_by, words))
+    )
+    if parts:
+        return index.sliced([whole, parts], 0, MOST_CHOICES)
+    answer = Search(index, text).answer()
+    return index.sliced(answer.levels[1:3], 0, MOST_CHOICES) if answer else []
+
+
+def named(keys):
+    """Some published organisations by their keys, in this order; one query."""
+    found = {row[0]: Named(*row) for row in Organisation.objects.filter(pk__in=keys).values_list(*COLUMNS)}
+    return [found[key] for key in keys if key in found]
+
+
+def all_names(index):
+    """The names of all organisations, to choose from while typing; none where they are too many for a page."""
+    if len(index.alive) > MOST_LISTED:
+        return []
+    keys = index.by_name(index.alive, 0, MOST_LISTED)
+    return index.remember("names to choose from", lambda: [one.name for one in named(keys)])
