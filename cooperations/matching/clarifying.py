@@ -49,5 +49,6 @@ def opposites(situation):
 
 
 def rivalry(situation):
-    """Those who seek what we seek."""
-    return situation.items("resources_sought", situation.us["resources_sought"], RIVALRY, RIVALRY)
+    """Those who seek what we seek. Who also offers it, seeks it for others: no rivalry."""
+    wanted = situation.us["resources_sought"] - situation.us["resources_offered"]
+    return situation.items("resources_sought", wanted, RIVALRY, RIVALRY)

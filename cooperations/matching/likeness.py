@@ -6,6 +6,16 @@ def asked_goals(situation):
     return situation.items("goals", situation.question.keys("ziel"), 12, 20)
 
 
+def asked_topics(situation):
+    """The topics that it is about."""
+    return situation.items("topics", situation.question.keys("thema"), 8, 14)
+
+
+def asked_groups(situation):
+    """The people that it is about."""
+    return situation.items("target_groups", situation.question.keys("zielgruppe"), 8, 14)
+
+
 def goals(situation):
     """Our own goals besides."""
     return shared(situation, "goals", 2, 8, but=situation.question.keys("ziel"))
@@ -28,7 +38,7 @@ def groups(situation):
 
 def communes(situation):
     """Where we work: cooperation is mostly local. A region that was asked for distinguishes nobody."""
-    return () if situation.question.terms["kommune"] else shared(situation, "works_in", 12, 12)
+    return () if situation.question.terms["kommune"] else shared(situation, "works_in", 20, 20)
 
 
 def district(situation):

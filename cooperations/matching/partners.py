@@ -120,7 +120,12 @@ class Mix:
     @cached_property
     def varied(self):
         """What makes the mix varied."""
-        return [line for rule in self.once if rule.counts is Counts.TOGETHER for line in self.lines_of(rule)]
+        return [
+            line
+            for rule in self.once
+            if rule.counts is Counts.TOGETHER and not rule.asked
+            for line in self.lines_of(rule)
+        ]
 
     @property
     def together(self):
@@ -140,7 +145,7 @@ class Mix:
             here, there = ([member.row.name for member in self.members if member.place in side] for side in both)
             if here and there:
                 words = {"here": listed(here), "there": listed(there), "ask": ask}
-                said = gettext("Zwischen %(here)s und %(there)s: %(ask)s") % words
+                said = gettext("%(ask)s (%(here)s ↔ %(there)s)") % words
                 points = -QUARREL * len(here) * len(there)
                 found.append(Reason(gettext("Arbeitsweisen untereinander"), "", points, said, True))
         return found
@@ -153,7 +158,7 @@ class Mix:
             for sentence in member.to_clarify:
                 with_us.setdefault(sentence, []).append(member.row.name)
         ours = [
-            gettext("Zwischen Ihnen und %(names)s: %(ask)s") % {"names": listed(names), "ask": sentence}
+            gettext("%(ask)s (Sie ↔ %(names)s)") % {"names": listed(names), "ask": sentence}
             for sentence, names in with_us.items()
         ]
         return [*(line.sentence for line in self.quarrels), *ours]

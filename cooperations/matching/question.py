@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass, field
 from functools import cached_property
+from urllib.parse import urlencode
 
 from cooperations.matching import naming
 from organisations.index.terms import TABLES
@@ -19,9 +20,10 @@ NEEDS = {
 AIMS = {"ziel": "goals"}
 DESCRIBED = {"wert": "values", "arbeitsweise": "working_methods", "bieten": "resources_offered"}
 REGION = {"kommune": "works_in", "bezirk": "district"}
-KINDS = {"mitart": "type", "ohneart": "type"}
-TERMS = {**NEEDS, **AIMS, **DESCRIBED, **REGION, **KINDS}
+TYPES = {"mitart": "type", "ohneart": "type"}
+TERMS = {**NEEDS, **AIMS, **DESCRIBED, **REGION, **TYPES}
 DIALS = ("passung", "ergaenzung", "neuheit")
+PARAMETERS = {*TERMS, *DIALS, "org", "mit", "ohne", "mitmerkmal", "anzahl"}
 USUAL = {"passung": 2, "ergaenzung": 2, "neuheit": 1}
 SIZES, USUAL_SIZE = range(2, 7), 4
 MOST_VALUES, MOST_NAMES, LONGEST = 30, 12, 120
@@ -129,11 +131,16 @@ class Question:
     def query(self, without=None, value=None, **changes):
         """The query string of the question without a parameter, or without one value of it, and with changes.
 
-        A change is a value to set; a list is added to the values that are there.
+        A change is a value to set; a list is added to the values that are there. What was not understood is left out.
         """
-        params = self.params.copy()
-        if without:
-            params.setlist(without, [one for one in params.getlist(without) if value and one.strip() != value])
+        asked = {name: self.kept(name) for name in self.params if name in PARAMETERS}
+        if without in asked:
+            asked[without] = [one for one in asked[without] if value and one != value]
         for name, new in changes.items():
-            params.setlist(name, [*params.getlist(name), *new] if isinstance(new, list) else [new])
-        return "&".join(part for part in params.urlencode().split("&") if not part.endswith("="))
+            asked[name] = list(dict.fromkeys([*asked.get(name, ()), *new])) if isinstance(new, list) else [new]
+        return urlencode(asked, doseq=True)
+
+    def kept(self, name):
+        """The values of a parameter that links go on asking."""
+        values = self.values(name)
+        return [one for one in values if one not in self.unknown] if name in TERMS else values[:MOST_NAMES]

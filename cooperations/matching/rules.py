@@ -66,6 +66,21 @@ def same(text):
 
 RULES = [
     Rule(_("Ihr Ziel"), FIT, likeness.asked_goals, **same(_("Will dasselbe erreichen: %(names)s.")), asked=True),
+    Rule(
+        _("Ihr Thema"),
+        FIT,
+        likeness.asked_topics,
+        _("Arbeitet zu Ihrem Thema: %(names)s."),
+        _("Arbeitet zu Ihren Themen: %(names)s."),
+        asked=True,
+    ),
+    Rule(
+        _("Menschen, um die es geht"),
+        FIT,
+        likeness.asked_groups,
+        **same(_("Erreicht, wen Sie erreichen wollen: %(names)s.")),
+        asked=True,
+    ),
     Rule(_("Ziele"), FIT, likeness.goals, _("Gemeinsames Ziel: %(names)s."), _("Gemeinsame Ziele: %(names)s.")),
     Rule(_("Werte"), FIT, likeness.values, _("Gemeinsamer Wert: %(names)s."), _("Gemeinsame Werte: %(names)s.")),
     Rule(
@@ -109,25 +124,6 @@ RULES = [
         COMPLEMENT,
         supply.languages,
         **same(_("Spricht, was Sie brauchen: %(names)s.")),
-        most=5,
-        counts=Counts.ONCE,
-        asked=True,
-    ),
-    Rule(
-        _("Ihr Thema"),
-        COMPLEMENT,
-        supply.topics,
-        _("Arbeitet zu Ihrem Thema: %(names)s."),
-        _("Arbeitet zu Ihren Themen: %(names)s."),
-        most=5,
-        counts=Counts.ONCE,
-        asked=True,
-    ),
-    Rule(
-        _("Menschen, die Sie erreichen wollen"),
-        COMPLEMENT,
-        supply.groups,
-        **same(_("Erreicht, wen Sie erreichen wollen: %(names)s.")),
         most=5,
         counts=Counts.ONCE,
         asked=True,
@@ -212,6 +208,7 @@ RULES = [
         NOVELTY,
         novelty.unconnected,
         **same(_("Neu für Sie: in anderen Netzwerken zu Hause, noch keine Zusammenarbeit bekannt.")),
+        is_plain=True,
     ),
     Rule(_("Zusammengearbeitet"), None, novelty.partners, **same(_("Sie haben schon zusammengearbeitet."))),
     Rule(
@@ -232,7 +229,25 @@ RULES = [
         _("Wettbewerb"),
         None,
         clarifying.rivalry,
-        **same(_("Sie suchen beide das Gleiche: %(names)s. Wer wirbt wo?")),
+        **same(_("Gesucht wird dasselbe: %(names)s. Wer wirbt wo?")),
+    ),
+    Rule(
+        _("Themen abgedeckt"),
+        COMPLEMENT,
+        supply.topics,
+        **same(_("Zu Ihrem Thema arbeitet jemand: %(names)s.")),
+        most=5,
+        counts=Counts.TOGETHER,
+        asked=True,
+    ),
+    Rule(
+        _("Menschen erreicht"),
+        COMPLEMENT,
+        supply.groups,
+        **same(_("Jemand erreicht: %(names)s.")),
+        most=5,
+        counts=Counts.TOGETHER,
+        asked=True,
     ),
     Rule(
         _("Arten von Organisationen"),
@@ -260,5 +275,5 @@ RULES = [
         counts=Counts.TOGETHER,
     ),
 ]
-NEEDED = [rule for rule in RULES if rule.asked and rule.counts is Counts.ONCE]
+NEEDED = [rule for rule in RULES if rule.asked and rule.counts in (Counts.ONCE, Counts.TOGETHER)]
 TO_CLARIFY = [rule for rule in RULES if rule.find in (clarifying.opposites, clarifying.rivalry)]

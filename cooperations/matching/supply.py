@@ -40,13 +40,13 @@ def languages(situation):
 
 
 def topics(situation):
-    """The topics that were asked for."""
-    return situation.items("topics", situation.question.keys("thema"), 12, 20)
+    """The topics that it is about: a mix should cover each."""
+    return situation.items("topics", situation.question.keys("thema"), 8, 12)
 
 
 def groups(situation):
-    """The target groups that were asked for."""
-    return situation.items("target_groups", situation.question.keys("zielgruppe"), 12, 20)
+    """The people that it is about: a mix should reach all."""
+    return situation.items("target_groups", situation.question.keys("zielgruppe"), 8, 12)
 
 
 def sought(situation):
@@ -61,7 +61,7 @@ def doors(situation):
 
 def networks(situation):
     """Networks of partners, where nothing is known of ours."""
-    return () if situation.us["networks"] else others(situation, 3)
+    return () if situation.us["networks"] else others(situation, 2)
 
 
 def others(situation, points):
@@ -73,7 +73,7 @@ def others(situation, points):
 def more_resources(situation):
     """Resources that were not asked for and that we do not offer ourselves."""
     known = lacking(situation) | situation.us["resources_offered"]
-    return situation.items("resources_offered", set(situation.index.used("resources_offered")) - known, 2, 7)
+    return situation.items("resources_offered", set(situation.index.used("resources_offered")) - known, 1, 4)
 
 
 def more_know_how(situation):

@@ -7,7 +7,7 @@ from cooperations.matching import mixes
 
 MOST_MIXES = 5
 # Points that a member costs for each mix that it is in already.
-AGAIN = 12
+AGAIN = 20
 # A mix that has not even this share of the first one's points is no proposal.
 WORTH_SHOWING = 0.5
 

@@ -11,6 +11,9 @@ from cooperations.matching.question import Question
 from cooperations.models import Cooperation
 from organisations.freshness import Unchanged, index_of
 
+# From here, in any language.
+COMPARISON = "../vergleich/"
+
 
 class FindingView(Unchanged, TemplateView):
     """The question and its answer; curators are answered with all cooperations, others with the public ones."""
@@ -27,7 +30,8 @@ class FindingView(Unchanged, TemplateView):
         index = index_of(self.request)
         question = Question(self.request.GET, index)
         answer = Answer(question, connected(self.request, index))
-        return super().get_context_data(form=Form(question), question=question, answer=answer, **kwargs)
+        shown = {"form": Form(question), "question": question, "answer": answer, "comparison": COMPARISON}
+        return super().get_context_data(**shown, **kwargs)
 
 
 def is_curator(request):
