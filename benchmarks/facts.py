@@ -53,9 +53,11 @@ def facts():
     total = published.count()
     entry = published.order_by("pk")[total // 2]
     (art, type_key), (thema, topic), (sprache, language) = map(commonest, ("type", "topics", "languages"))
+    seeking = published.exclude(networks=None).exclude(resources_sought=None).order_by("pk")[0]
     return {
         "total": total,
         "entry": entry.slug,
+        "seeking": seeking.slug,
         "rare": rare_word(),
         "slugs": {"art": art, "thema": thema, "sprache": sprache},
         "keys": {"type": type_key, "topics": topic, "languages": language},

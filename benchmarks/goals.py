@@ -72,6 +72,8 @@ GOALS = [
         ("list, no filter", {"size": 10 * K}),
         {100 * K: 1.1, M: 3.0},
     ),
+    Goal("partners, anew ÷ list, no filter, anew", ("partners, anew",), ("list, no filter, anew",), {10 * K: 10}),
+    Goal("partners, anew ÷ at 10,000", ("partners, anew",), ("partners, anew", {"size": 10 * K}), {100 * K: 5}),
     Goal(
         "Datasette, three filters ÷ list", ("Datasette, three filters",), ("list, three filters",), {100 * K: 40}, True
     ),

@@ -8,6 +8,7 @@ from benchmarks.asking import Target
 
 LIST, FLOOR, HELLO = "/organisationen/", "/bench/floor/", "/bench/hello/"
 SUGGESTION, PDF = "/suche/?q=bera", "/organisationen.pdf"
+PARTNERS = "/kooperation/finden/"
 CHANGELIST = "/bench/admin/organisations/organisation/"
 COMMON, MISSPELT, TWO = "beratung", "beratnug", "beratung frauen"
 PER_PAGE = 25
@@ -39,6 +40,7 @@ def of_site(port, facts):
         yield Target(f"floor, {name}", port, f"{FLOOR}?{asked[name]}" if asked[name] else FLOOR)
     yield Target("start page", port, "/")
     yield Target("entry", port, f"{LIST}{quote(facts['entry'])}/")
+    yield Target("partners, anew", port, f"{PARTNERS}?org={quote(facts['seeking'])}&anzahl=5&asked=TURN")
     yield Target("suggestion", port, SUGGESTION)
     yield Target("PDF that is there already", port, f"{PDF}?{asked['rare word']}")
     tag = asking.answer(port, LIST)[1]["ETag"]

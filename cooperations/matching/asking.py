@@ -134,7 +134,7 @@ class Form:
             for slug, words in SIGN_WORDS.items()
             if used[slug] or slug in chosen
         ]
-        return Choices("mitmerkmal", _("Jemand, der von sich sagt"), options)
+        return Choices("mitmerkmal", _("Dieses Merkmal soll dabei sein"), options)
 
     @property
     def sizes(self):
@@ -163,7 +163,8 @@ class Form:
         index, kind = self.question.index, TERMS[name]
         chosen = self.question.keys(name)
         used = index.used(kind)
-        shown = {key for key, _count in index.commonest(kind, index.alive, MOST_OPTIONS)}.union(chosen)
+        commonest = index.remember(("options", kind), lambda: index.commonest(kind, index.alive, MOST_OPTIONS))
+        shown = {key for key, _count in commonest}.union(chosen)
         options = [
             Option(term.slug, term.label, used[term.pk], term.pk in chosen)
             for term in index.terms[TABLES[kind]]

@@ -25,7 +25,7 @@ def not_understood(question):
     names = [found for name in ("org", "mit", "ohne") for found in of_names(question, name)]
     asked = question.size, question.dials
     if question.unknown and asked:
-        words = {"words": listed(f"„{word}“" for word in question.unknown)}
+        words = {"words": listed(gettext("„%s“") % word for word in question.unknown)}
         yield Notice(gettext("Nicht verstanden und weggelassen: %(words)s.") % words)
     yield from names
 
@@ -80,7 +80,9 @@ def both(question, name, parameters, value):
 
 def nobody(situation, demand):
     """Nobody who comes into question meets a demand."""
-    sentence = gettext("Dabei sein soll: %(label)s. So jemand kommt nicht infrage.") % {"label": demand.label}
+    sentence = gettext("Dabei sein soll: %(label)s. Das trifft auf niemanden zu, der infrage kommt.") % {
+        "label": demand.label
+    }
     without = (gettext("Nicht verlangen"), situation.question.query(demand.name, demand.value))
     return Notice(sentence, (without, *wider(situation)))
 

@@ -224,7 +224,7 @@ RULES = [
         **same(_("Kann Sie bekannt machen: %(names)s.")),
         most=2,
     ),
-    Rule(_("Arbeitsweisen"), None, clarifying.opposites, **same(_("%(names)s")), most=4),
+    Rule(_("Arbeitsweisen"), None, clarifying.opposites, **same("%(names)s"), most=4),
     Rule(
         _("Wettbewerb"),
         None,

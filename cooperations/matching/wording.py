@@ -29,7 +29,7 @@ def listed(names, most=MOST_NAMED):
     if len(names) < 2:
         return "".join(names)
     words = {"first": ", ".join(names[:-1]), "last": names[-1]}
-    if any(gettext(" und ") in name for name in names):
+    if any(f" {gettext('und')} " in name for name in names):
         return gettext("%(first)s sowie %(last)s") % words
     return gettext("%(first)s und %(last)s") % words
 

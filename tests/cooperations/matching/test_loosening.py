@@ -67,7 +67,7 @@ def test_a_demand_that_nobody_meets_in_the_region():
     organisation("Amt", "kommunalverwaltung", commune=factories.commune("Bonn"), topics=["wohnen"])
     found = answer("ressource=raeume&thema=wohnen&kommune=koeln&mitart=kommunalverwaltung&anzahl=2")
     assert found.mixes == []
-    assert "Dabei sein soll: Kommunalverwaltung. So jemand kommt nicht infrage." in sentences(found)
+    assert "Dabei sein soll: Kommunalverwaltung. Das trifft auf niemanden zu, der infrage kommt." in sentences(found)
     assert "Amt" in names(loosened(found, "Nicht verlangen").notices and answer("thema=wohnen").singles)
 
 
