@@ -10,6 +10,8 @@ from cooperations.matching.question import DIALS, OF_THE_COMMUNE, SIZES, TERMS
 from organisations.index.terms import TABLES
 
 MOST_OPTIONS = 200
+# What we can offer is worth choosing where somebody seeks it.
+COUNTED = {"bieten": "resources_sought"}
 LABELS = {
     "ziel": _("Welches Ziel?"),
     "thema": _("Zu welchem Thema?"),
@@ -24,6 +26,21 @@ LABELS = {
     "ohneart": _("Diese Art nicht"),
     "kommune": _("Kommune"),
     "bezirk": _("Stadtbezirk"),
+}
+CHIPS = {
+    "ziel": _("Ziel"),
+    "thema": _("Thema"),
+    "zielgruppe": _("Zielgruppe"),
+    "ressource": _("fehlt"),
+    "knowhow": _("fehlt"),
+    "sprache": _("fehlt"),
+    "wert": _("Wert"),
+    "arbeitsweise": _("Arbeitsweise"),
+    "bieten": _("Sie bieten"),
+    "kommune": _("Kommune"),
+    "bezirk": _("Stadtbezirk"),
+    "mitart": _("dabei"),
+    "ohneart": _("nicht dabei"),
 }
 DIAL_LABELS = {
     "passung": (_("Passung"), _("gleiche Ziele, Werte, Themen, gleicher Ort")),
@@ -67,6 +84,18 @@ class Form:
     """The form, filled in as asked."""
 
     question: object
+
+    @property
+    def chips(self):
+        """All that was asked for, as (question, answer, query string without it)."""
+        question = self.question
+        found = [(CHIPS[name], term.label, name, term.slug) for name in CHIPS for term in question.terms[name]]
+        if question.wants_commune:
+            found.append((CHIPS["mitart"], _("jemand von Rat oder Verwaltung"), "mitart", OF_THE_COMMUNE))
+        found += [(CHIPS["mitart"], SIGN_WORDS[sign.slug], "mitmerkmal", sign.slug) for sign in question.signs]
+        for name, words, some in (("mit", "mitart", question.required), ("ohne", "ohneart", question.excluded)):
+            found += [(CHIPS[words], one.name, name, one.slug) for one in some]
+        return [(asked, answer, question.query(name, value)) for asked, answer, name, value in found]
 
     @property
     def names(self):
@@ -160,7 +189,7 @@ class Form:
 
     def choices(self, name):
         """The terms of a question that anybody has, in their order, and those that were chosen; a bounded number."""
-        index, kind = self.question.index, TERMS[name]
+        index, kind = self.question.index, COUNTED.get(name, TERMS[name])
         chosen = self.question.keys(name)
         used = index.used(kind)
         commonest = index.remember(("options", kind), lambda: index.commonest(kind, index.alive, MOST_OPTIONS))

@@ -6,7 +6,7 @@ from django.utils.translation import gettext, ngettext
 
 from cooperations.matching import supply
 from cooperations.matching.places import Places
-from cooperations.matching.question import REGION, SIZES
+from cooperations.matching.question import NAMES, REGION, SIZES
 from cooperations.matching.wording import listed
 
 TELLING = ("goals", "values", "topics", "know_how", "resources_offered", "resources_sought", "networks")
@@ -22,7 +22,7 @@ class Notice:
 
 def not_understood(question):
     """What the question names and nobody knows."""
-    names = [found for name in ("org", "mit", "ohne") for found in of_names(question, name)]
+    names = [found for name in NAMES for found in of_names(question, name)]
     asked = question.size, question.dials
     if question.unknown and asked:
         words = {"words": listed(gettext("„%s“") % word for word in question.unknown)}

@@ -23,7 +23,8 @@ REGION = {"kommune": "works_in", "bezirk": "district"}
 TYPES = {"mitart": "type", "ohneart": "type"}
 TERMS = {**NEEDS, **AIMS, **DESCRIBED, **REGION, **TYPES}
 DIALS = ("passung", "ergaenzung", "neuheit")
-PARAMETERS = {*TERMS, *DIALS, "org", "mit", "ohne", "mitmerkmal", "anzahl"}
+NAMES = ("org", "mit", "ohne")
+PARAMETERS = {*TERMS, *DIALS, *NAMES, "mitmerkmal", "anzahl"}
 USUAL = {"passung": 2, "ergaenzung": 2, "neuheit": 1}
 SIZES, USUAL_SIZE = range(2, 7), 4
 MOST_VALUES, MOST_NAMES, LONGEST = 30, 12, 120
@@ -84,7 +85,7 @@ class Question:
     @cached_property
     def names(self):
         """What each text means that names an organisation (`naming.Meant`)."""
-        texts = [text for name in ("org", "mit", "ohne") for text in self.values(name)[:MOST_NAMES]]
+        texts = [text for name in NAMES for text in self.values(name)[:MOST_NAMES]]
         texts = list(dict.fromkeys(texts))
         return dict(zip(texts, naming.meant(self.index, texts), strict=True))
 
@@ -141,6 +142,8 @@ class Question:
         return urlencode(asked, doseq=True)
 
     def kept(self, name):
-        """The values of a parameter that links go on asking."""
+        """The values of a parameter that links go on asking; organisations by their addresses."""
+        if name in NAMES:
+            return [one.organisation.slug if one.organisation else one.text for one in self.meant(name)]
         values = self.values(name)
         return [one for one in values if one not in self.unknown] if name in TERMS else values[:MOST_NAMES]

@@ -19,6 +19,7 @@ PUBLIC = [
     "/organisationen/agisra-e-v/", "/arten/beratungsstelle/", "/netzwerke/",
     "/netzwerke/forum-fuer-willkommenskultur/", "/kommunen/", "/kommunen/koeln/", "/impressum/", "/leichte-sprache/",
     "/kooperation/netz/", "/kooperation/netz/?netzwerk=bagfa", "/kooperation/netz/#filter", "/en/kooperation/netz/",
+    "/kooperation/finden/", "/kooperation/finden/?org=agisra-e-v&ressource=raeume&mitart=kommune&ohne=caritas",
     "/en/organisationen/", "/datenschutz/", "/barrierefreiheit/",
     "/kooperation/", "/kooperation/vergleich/?name=rat", "/kooperation/vergleich/?org=agisra-e-v&org=rom-e-v&org=weg",
     "/kooperation/vergleich/gespraech/?org=agisra-e-v&org=rom-e-v", "/kooperation/luecken/",

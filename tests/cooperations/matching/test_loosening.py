@@ -2,6 +2,7 @@
 
 import pytest
 
+from cooperations.matching.asking import Form
 from organisations.models import FormerSlug
 from tests import factories
 from tests.cooperations.matching.asking import answer, fillers, names, organisation
@@ -128,3 +129,12 @@ def test_a_link_keeps_the_rest_of_the_question():
     question = answer("ressource=raeume&ressource=geld&ressource=nichts&anzahl=2&org=&fremd=1").question
     assert question.query("ressource", "geld", mit=["haus"]) == "ressource=raeume&anzahl=2&mit=haus"
     assert question.query("ressource", anzahl=3) == "anzahl=3"
+
+
+def test_what_was_asked_is_shown_and_each_part_can_be_taken_back():
+    form = Form(answer("ressource=raeume&ohne=HAUS&mitart=kommune&mitmerkmal=jung&bezirk=koeln-kalk").question)
+    chips = {str(said): query for _asked, said, query in form.chips}
+    assert list(chips) == ["Räume", "Köln-Kalk", "jemand von Rat oder Verwaltung", "jung", "Haus"]
+    assert chips["Haus"] == "ressource=raeume&mitart=kommune&mitmerkmal=jung&bezirk=koeln-kalk"
+    assert "raeume" not in chips["Räume"]
+    assert "ohne=haus" in chips["Räume"]
