@@ -13,22 +13,18 @@ Form = Cooperation.Form
 
 @dataclass(frozen=True)
 class Tool:
-    """A page that helps with a step: its label, the name of its address, a question with its answer, a part of it.
-
-    `path` stands in for the name of a page that is still to come.
-    """
+    """A page that helps with a step: its label, the name of its address, a question with its answer, a part of it."""
 
     label: str
-    name: str = ""
+    name: str
     asks: tuple[str, str] | None = None
     part: str = ""
-    path: str = ""
 
     @property
     def address(self):
         """Where it is."""
         query = f"?{urlencode([self.asks])}" if self.asks else ""
-        return (reverse(self.name) if self.name else self.path) + query + self.part
+        return reverse(self.name) + query + self.part
 
 
 @dataclass(frozen=True)
@@ -52,9 +48,9 @@ class Way:
     price: str
 
 
-NETWORK_PICTURE = Tool(_("Das Netz als Bild"), path="/kooperation/netz/")
-FIND = Tool(_("Partner finden"), path="/kooperation/finden/")
-RUNNING = Tool(_("Laufende Kooperationen"), path="/kooperation/laufende/")
+NETWORK_PICTURE = Tool(_("Das Netz als Bild"), "network_picture")
+FIND = Tool(_("Partner finden"), "find_partners")
+RUNNING = Tool(_("Laufende Kooperationen"), "cooperations")
 COMPARE = Tool(_("Organisationen vergleichen"), "compare")
 
 STEPS = [

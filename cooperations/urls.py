@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from cooperations.views import beginning, comparing, gaps, network, records
+from cooperations.views import beginning, comparing, finding, gaps, network, records
 
 urlpatterns = [
     path("kooperation/", beginning.BeginView.as_view(), name="begin"),
@@ -16,5 +16,5 @@ urlpatterns = [
     path("kooperation/netz-knoten.csv", network.NodesCsvView.as_view(), name="network_nodes"),
     path("kooperation/laufende/", records.CooperationsView.as_view(), name="cooperations"),
     path("kooperation/bestaetigen/<str:token>/", records.ConfirmView.as_view(), name="confirm_cooperation"),
-    path("kooperation/finden/", FindingView.as_view(), name="find_partners"),
+    path("kooperation/finden/", finding.FindingView.as_view(), name="find_partners"),
 ]

@@ -11,9 +11,6 @@ from cooperations.matching.question import Question
 from cooperations.models import Cooperation
 from organisations.freshness import Unchanged, index_of
 
-# From here, in any language.
-COMPARISON = "../vergleich/"
-
 
 class FindingView(Unchanged, TemplateView):
     """The question and its answer; curators are answered with all cooperations, others with the public ones."""
@@ -30,7 +27,7 @@ class FindingView(Unchanged, TemplateView):
         index = index_of(self.request)
         question = Question(self.request.GET, index)
         answer = Answer(question, connected(self.request, index))
-        shown = {"form": Form(question), "question": question, "answer": answer, "comparison": COMPARISON}
+        shown = {"form": Form(question), "question": question, "answer": answer}
         return super().get_context_data(**shown, **kwargs)
 
 

@@ -66,6 +66,9 @@ class RowsSitemap(Sitemap):
         return getattr(row, "changed_at", None)
 
 
+COOPERATION_PAGES = ["begin", "compare", "find_partners", "gaps", "network_picture", "cooperations"]
+
+
 class PlainSitemap(Sitemap):
     """Pages without a row of their own."""
 
@@ -74,7 +77,7 @@ class PlainSitemap(Sitemap):
     protocol = settings.SITE.scheme
 
     def items(self):
-        return ["start", "list", "networks", "communes"]
+        return ["start", "list", "map", "networks", "communes", "library", *COOPERATION_PAGES]
 
     def location(self, name):
         return reverse(name)

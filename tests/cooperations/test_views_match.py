@@ -66,7 +66,7 @@ def test_the_answer_shows_reasons_and_ways_on(visitor):
     page = text(visitor.get(f"{PAGE}?org={us.slug}&ressource=raeume&anzahl=2"))
     for part in (
         "Vorschläge für <strong>Wir &amp; Ihr</strong>", "Bringt mit, was Ihnen fehlt: Räume.",
-        'data-organisation="eins"', "../vergleich/?org=wir-ihr&amp;org=", "Nicht schon wieder",
+        'data-organisation="eins"', "/kooperation/vergleich/?org=wir-ihr&amp;org=", "Nicht schon wieder",
         "&amp;ohne=eins", "Woher kommen", "Mischung 1", 'value="Wir &amp; Ihr"', 'value="raeume" checked',
     ):  # fmt: skip
         assert part in page, part
