@@ -6,7 +6,6 @@ from django.db import models, transaction
 from django.db.models import Q
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
-from simple_history.models import HistoricalRecords
 
 from communes.models import Commune
 from communes.names import address_part, check_readable, free_address, sort_key, taken_addresses
@@ -16,6 +15,7 @@ from organisations.models.demo import FromDemo
 from organisations.models.details import snapshot
 from organisations.models.network import Network
 from organisations.models.reach import Reachable
+from organisations.models.recorded import Recorded
 from organisations.models.statements import SelfStatements
 from organisations.querysets import OrganisationQuerySet
 from organisations.vocabularies import (
@@ -103,7 +103,7 @@ class Organisation(FromDemo, SelfStatements, Reachable, Confirmable):
     changed_at = models.DateTimeField(_("geändert"), auto_now=True)
 
     objects = OrganisationQuerySet.as_manager()
-    history = HistoricalRecords(
+    history = Recorded(
         verbose_name=_("Verlauf"),
         excluded_fields=["slug", "sort_key", "search_text", "is_demo", "created_at", "changed_at"],
         m2m_fields=[
