@@ -1,7 +1,7 @@
 """Runs all tests on a real PostgreSQL and on SQLite: `python -m tests [pytest's arguments]`.
 
-Those that walk through pages in a browser run on SQLite only, unless asked for by `-m`: what a browser is sent is drawn
-on both databases by the other tests.
+What does not depend on the database (marked `once`) and walks through pages in a browser run on SQLite only, unless asked
+for by `-m`: what a browser is sent is drawn on both databases by the other tests.
 
 PostgreSQL comes out of a wheel, starts in a temporary folder and is stopped at the end. Where a
 DATABASE_URL is given, that server is used instead.
@@ -48,6 +48,6 @@ def on_postgresql(arguments):
 
 
 if __name__ == "__main__":
-    failed = on_postgresql(sys.argv[1:] if "-m" in sys.argv else [*sys.argv[1:], "-m", "not browser"])
+    failed = on_postgresql(sys.argv[1:] if "-m" in sys.argv else [*sys.argv[1:], "-m", "not browser and not once"])
     failed = run("SQLite", "", sys.argv[1:]) or failed
     sys.exit(failed)

@@ -7,6 +7,8 @@ import sys
 
 import pytest
 
+pytestmark = pytest.mark.once
+
 ADD = "from organisations.models import Organisation; Organisation(name='{}').save()"
 NAMES = "from organisations.models import Organisation; print(*Organisation.objects.values_list('name', flat=True))"
 

@@ -7,6 +7,8 @@ import sys
 
 import pytest
 
+pytestmark = pytest.mark.once
+
 NONSENSE = [
     ("DEBUG", "perhaps"), ("PORT", "eighty"), ("PORT", "0"), ("PORT", "70000"), ("PORT", "9" * 500),
     ("SITE_URL", "kooperation"),

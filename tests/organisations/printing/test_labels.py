@@ -7,7 +7,7 @@ from organisations.printing.sheets import SHEETS
 from tests import factories
 from tests.organisations.printing.papers import document, made
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.once]
 PIXELS = 10
 
 

@@ -6,7 +6,7 @@ from tests import factories
 from tests.organisations.mapping.test_pages import boundary
 from tests.organisations.printing.papers import document, elements, pdf, texts
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.once]
 
 
 @pytest.fixture

@@ -10,7 +10,7 @@ from organisations.printing.forms import FORMS
 from tests import factories
 from tests.organisations.printing.papers import document, elements, made, pdf, texts
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.once]
 
 # The syntax of the typesetting language: marks, code, labels, maths, comments, escapes, lists, raw text, links, files.
 HOSTILE = (
