@@ -12,21 +12,25 @@ FORM_TYPES = {"application/x-www-form-urlencoded", "multipart/form-data"}
 
 
 class ContentSecurityPolicyMiddleware:
-    """Sends the policy of `settings.SECURE_CSP` with every response.
+    """Sends the policy of `settings.SECURE_CSP` with every response; a view may have a policy of its own.
 
-    Setting and header are those of Django 6's middleware; delete this class with Django 6.2.
+    Settings, header and attribute are those of Django 6's middleware; delete this class with Django 6.2.
     """
 
     def __init__(self, get_response):
         self.get_response = get_response
-        self.policy = "; ".join(
-            f"{directive} {' '.join(sources)}" for directive, sources in settings.SECURE_CSP.items()
-        )
+        self.policy = policy(settings.SECURE_CSP)
 
     def __call__(self, request):
         response = self.get_response(request)
-        response.headers.setdefault("Content-Security-Policy", self.policy)
+        own = getattr(response, "_csp_config", None)
+        response.headers.setdefault("Content-Security-Policy", policy(own) if own else self.policy)
         return response
+
+
+def policy(directives):
+    """The header for directives with their sources."""
+    return "; ".join(f"{directive} {' '.join(sources)}" for directive, sources in directives.items())
 
 
 class RefuseNonsenseMiddleware:

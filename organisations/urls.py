@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from organisations.views import browse, directory, lists, maps, paper, site
+from organisations.views import browse, directory, embedding, exports, lists, maps, paper, site
 
 urlpatterns = [
     path("", directory.StartView.as_view(), name="start"),
@@ -12,8 +12,10 @@ urlpatterns = [
     path("organisationen/karte/grenzen/<slug:level>.json", maps.BoundariesView.as_view(), name="map_boundaries"),
     path("organisationen.pdf", paper.PdfView.as_view(), name="pdf"),
     path("organisationen.labels.pdf", paper.LabelsView.as_view(), name="labels"),
+    path("organisationen.<str:ending>", exports.ExportView.as_view(), name="export"),
     path("organisationen/druck/", paper.PrintView.as_view(), name="print"),
     path("organisationen/druck/<int:number>.png", paper.PictureView.as_view(), name="picture"),
+    path("organisationen/einbetten/", embedding.EmbedView.as_view(), name="embed"),
     path("o/<int:key>/", paper.short, name="short"),
     path("organisationen/auswahl/<slug:name>/", directory.OptionsView.as_view(), name="options"),
     path("organisationen/<slug:slug>/", directory.OrganisationView.as_view(), name="organisation"),

@@ -32,7 +32,7 @@ from organisations.vocabularies import (
 from organisations.words import kept_words, search_text, words_of
 
 # Words that already mean a page of their own below /organisationen/.
-RESERVED_SLUGS = {"druck", "karte"}
+RESERVED_SLUGS = {"druck", "einbetten", "karte"}
 
 
 def terms(vocabulary, label, help_text="", related_name="organisations"):

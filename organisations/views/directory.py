@@ -7,6 +7,7 @@ from django.views.generic import DetailView, TemplateView
 
 from organisations import facets, suggestions
 from organisations.counting import commonest, counted
+from organisations.exchange.forms import FORMS
 from organisations.fields import LONGEST_WORDS
 from organisations.filters import TermFilter
 from organisations.freshness import Unchanged, index_of
@@ -15,6 +16,7 @@ from organisations.rows import rows
 from organisations.selection import Selection
 from organisations.signals import words_missed
 from organisations.similar import similar_to
+from organisations.views.embedding import Embeddable
 
 RECENT = 5
 COMMON_TOPICS = 8
@@ -41,7 +43,7 @@ class StartView(Unchanged, TemplateView):
         )
 
 
-class ListView(Unchanged, TemplateView):
+class ListView(Embeddable, Unchanged, TemplateView):
     """The list, narrowed by the parameters of the address."""
 
     template_name = "organisations/list.html"
@@ -52,7 +54,7 @@ class ListView(Unchanged, TemplateView):
         if missed := selection.missed:
             self.is_kept = False
             words_missed.send(sender=type(self), words=missed)
-        return super().get_context_data(selection=selection, **kwargs)
+        return super().get_context_data(selection=selection, forms=list(FORMS.values()), **kwargs)
 
 
 class OptionsView(Unchanged, TemplateView):

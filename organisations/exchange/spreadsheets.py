@@ -1,0 +1,111 @@
+"""The table as CSV and as Excel file, a part at a time: cells are never formulas, and flat in memory."""
+
+import csv
+import io
+import re
+import tempfile
+from datetime import date
+
+from django.conf import settings
+
+from organisations.exchange import tables
+from organisations.exchange.columns import day
+from organisations.exchange.quoting import LOOKS_DANGEROUS, quoted
+
+MARK = "\N{ZERO WIDTH NO-BREAK SPACE}"
+LONGEST_CELL = 32_767
+CHUNK = 64 * 1024
+WIDTHS = {"pk": 7, "name": 42, "description": 60, "postal_code": 7, "street": 28, "email": 28, "website": 32}
+USUAL_WIDTH = 18
+BREAKS = re.compile(r"\r\n?")
+
+
+def as_csv(listing):
+    """UTF-8 with mark, semicolons, CRLF: what Excel opens with a double click in Germany."""
+    yield line_of([tables.HEADINGS], MARK)
+    for columns in tables.batches(listing):
+        yield line_of(zip(*map(as_texts, columns), strict=True))
+
+
+def line_of(rows, mark=""):
+    """Rows as bytes of a CSV file."""
+    text = io.StringIO(mark, newline="")
+    text.seek(0, io.SEEK_END)
+    csv.writer(text, delimiter=";", lineterminator="\r\n").writerows(rows)
+    return text.getvalue().encode()
+
+
+def as_texts(column):
+    """The values of one column as texts of CSV cells."""
+    return [
+        (quoted(value) if value[:1] in LOOKS_DANGEROUS else value) if isinstance(value, str) else as_text(value)
+        for value in column
+    ]
+
+
+def as_text(value):
+    """A number or a date as German spreadsheets write it; nothing for None."""
+    if isinstance(value, date):
+        return day(value)
+    return "" if value is None else quoted(str(value).replace(".", ","))
+
+
+def as_xlsx(listing):
+    """An Excel file: heading that stays, widths, filter, real dates and numbers, texts that are nothing but texts.
+
+    It is built in temporary files (rows are written as they come) and handed on from there.
+    """
+    here = {"dir": settings.DATA_DIR, "prefix": "export-"}
+    with tempfile.TemporaryDirectory(**here) as folder, tempfile.TemporaryFile(**here) as file:
+        fill(file, folder, listing)
+        file.seek(0)
+        while chunk := file.read(CHUNK):
+            yield chunk
+
+
+def fill(file, folder, listing):
+    """Writes the workbook of a listing into a file."""
+    from xlsxwriter import Workbook
+
+    with Workbook(file, {"constant_memory": True, "tmpdir": folder}) as book:
+        sheet = book.add_worksheet("Organisationen")
+        arrange(sheet, len(listing.keys))
+        write_row = row_writer(sheet, book.add_format({"num_format": "dd.mm.yyyy"}))
+        bold = book.add_format({"bold": True, "bottom": 1})
+        for place, heading in enumerate(tables.HEADINGS):
+            sheet.write_string(0, place, heading, bold)
+        number = 0
+        for columns in tables.batches(listing):
+            for values in zip(*columns, strict=True):
+                number += 1
+                write_row(number, values)
+
+
+def arrange(sheet, number):
+    """Heading and name stay, each column has its width, the heading filters."""
+    sheet.freeze_panes(1, 2)
+    for place, name in enumerate(tables.FIELDS):
+        sheet.set_column(place, place, WIDTHS.get(name, USUAL_WIDTH))
+    sheet.autofilter(0, 0, number, len(tables.HEADINGS) - 1)
+
+
+def row_writer(sheet, dated):
+    """A function that writes one row of values, each as what it is; `dated` is the format of dates."""
+
+    def write_row(number, values):
+        for place, value in enumerate(values):
+            if isinstance(value, str):
+                if value:
+                    sheet.write_string(number, place, fitting(value))
+            elif isinstance(value, date):
+                sheet.write_datetime(number, place, value, dated)
+            elif value is not None:
+                sheet.write_number(number, place, value)
+
+    return write_row
+
+
+def fitting(text):
+    """A text as a cell of an Excel file takes it: not too long, with plain line breaks."""
+    plain = BREAKS.sub("\n", text) if "\r" in text else text
+    return plain if len(plain) <= LONGEST_CELL else f"{plain[: LONGEST_CELL - 1]}…"
