@@ -218,6 +218,12 @@ class Selection:
         return [(name, value) for name, values in self.params.lists() if name in known for value in values if value]
 
     @property
+    def canonical(self):
+        """The query string of what is shown, without order and whatever else somebody hung on the address."""
+        pairs = [(name, value) for name, value in self.pairs if name != "sort"]
+        return urlencode([*pairs, ("seite", self.page.number)] if self.page.number > 1 else pairs)
+
+    @property
     def hidden(self):
         """Answers that have no control on the page and must not get lost: pairs of name and value."""
         return [(name, self.filter.answers[name]) for name in WITHOUT_CONTROL if name in self.filter.answers]

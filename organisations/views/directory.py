@@ -7,6 +7,7 @@ from django.views.generic import DetailView, TemplateView
 
 from organisations import facets, suggestions
 from organisations.counting import commonest, counted
+from organisations.exchange import linked
 from organisations.exchange.forms import FORMS
 from organisations.fields import LONGEST_WORDS
 from organisations.filters import TermFilter
@@ -54,7 +55,9 @@ class ListView(Embeddable, Unchanged, TemplateView):
         if missed := selection.missed:
             self.is_kept = False
             words_missed.send(sender=type(self), words=missed)
-        return super().get_context_data(selection=selection, forms=list(FORMS.values()), **kwargs)
+        return super().get_context_data(
+            selection=selection, canonical=selection.canonical, forms=list(FORMS.values()), **kwargs
+        )
 
 
 class OptionsView(Unchanged, TemplateView):
@@ -110,8 +113,10 @@ class OrganisationView(Unchanged, DetailView):
         return self.request.user.has_perm("organisations.view_organisation")
 
     def get_context_data(self, **kwargs):
+        contacts = list(ContactPerson.objects.shown_publicly(timezone.localdate()).filter(organisation=self.object))
         return super().get_context_data(
-            contacts=ContactPerson.objects.shown_publicly(timezone.localdate()).filter(organisation=self.object),
+            contacts=contacts,
+            linked=linked.script(self.object, contacts) if self.object.is_published else "",
             similar=similar_to(self.object, index_of(self.request)),
             **kwargs,
         )
