@@ -1,8 +1,8 @@
 """Addresses of the directory; the contract keeps them stable."""
 
-from django.urls import path
+from django.urls import path, re_path
 
-from organisations.views import browse, directory, embedding, exports, lists, maps, paper, site
+from organisations.views import browse, directory, embedding, exports, hsds, lists, maps, paper, site
 
 urlpatterns = [
     path("", directory.StartView.as_view(), name="start"),
@@ -25,6 +25,12 @@ urlpatterns = [
     path("listen/<str:token>/liste.pdf", lists.ListPdfView.as_view(), name="list_pdf"),
     path("listen/<str:token>/druck/", lists.ListPrintView.as_view(), name="list_print"),
     path("listen/<str:token>/druck/<int:number>.png", lists.ListPictureView.as_view(), name="list_picture"),
+    path("hsds/", hsds.AboutView.as_view(), name="hsds"),
+    path("hsds/profile", hsds.AboutView.as_view(), {"name": "profile"}),
+    path("hsds/openapi.json", hsds.AboutView.as_view(), {"name": "openapi.json"}),
+    path("hsds/datapackage.zip", hsds.PackageView.as_view(), name="hsds_package"),
+    re_path(r"^hsds/(?P<name>[a-z_]+)/?$", hsds.ListView.as_view(), name="hsds_list"),
+    re_path(r"^hsds/(?P<name>[a-z_]+)/(?P<key>[^/]+)/?$", hsds.OneView.as_view(), name="hsds_one"),
     path("suche/", directory.SuggestionsView.as_view(), name="suggestions"),
     path("netzwerke/", browse.NetworksView.as_view(), name="networks"),
     path("netzwerke/<slug:slug>/", browse.NetworkView.as_view(), name="network"),

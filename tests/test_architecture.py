@@ -38,7 +38,7 @@ FLOORS = [
     {"facets", "notices", "explaining", "ways_out"},
     {"selection"},
     {"mapping"},
-    {"printing", "exchange"},
+    {"printing", "exchange", "hsds"},
     {"demo"},
     {"desk", "admin", "views", "management", "templatetags", "apps"},
     {"urls"},

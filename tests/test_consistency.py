@@ -30,7 +30,7 @@ GERMAN_FILES = {
     "starting_library.py", "starting_vocabulary.py", "starting_synonyms.py", "starting_pages.py", "prepare.py",
     "import_organisations.py", "import_communes.py", "import_figures.py", "import_boundaries.py",
     "columns.py", "demo.py", "groups.py", "names.py", "load_demo.py", "make_dataset.py", "words.py",
-    "export_organisations.py",
+    "export_organisations.py", "states.py",
 }  # fmt: skip
 
 

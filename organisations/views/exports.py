@@ -14,16 +14,20 @@ from organisations.freshness import index_of, mark
 from organisations.selection import Selection
 
 
-class ExportView(View):
-    """One form of the whole list. Who has it as of this version of the data is told so before anything is read."""
-
-    http_method_names = ["get", "head", "options"]
+class Fresh:
+    """For answers too large to keep: who has one as of this version of the data is told so before anything is read."""
 
     @method_decorator(condition(etag_func=mark))
     def dispatch(self, request, *args, **kwargs):
         response = super().dispatch(request, *args, **kwargs)
         patch_cache_control(response, no_cache=True)
         return response
+
+
+class ExportView(Fresh, View):
+    """One form of the whole list."""
+
+    http_method_names = ["get", "head", "options"]
 
     def get(self, request, ending):
         form = form_of(ending)
