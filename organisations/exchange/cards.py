@@ -66,13 +66,13 @@ def text(value):
 
 def folded(line):
     """A line in pieces of at most 75 octets, none of which splits a character (section 3.2)."""
-    pieces, octets, room = [""], 0, MOST_OCTETS
-    for letter in line:
-        size = len(letter.encode())
-        if octets + size > room:
-            pieces.append("")
-            # The blank at the beginning of a continued line counts too.
-            octets, room = 0, MOST_OCTETS - 1
-        pieces[-1] += letter
-        octets += size
-    return "\r\n ".join(pieces)
+    data, pieces, room = line.encode(), [], MOST_OCTETS
+    while len(data) > room:
+        end = room
+        # Inside of a character: its further octets begin with the bits 10.
+        while data[end] & 0b11000000 == 0b10000000:
+            end -= 1
+        pieces.append(data[:end])
+        # The blank at the beginning of a continued line counts too.
+        data, room = data[end:], MOST_OCTETS - 1
+    return b"\r\n ".join([*pieces, data]).decode()
