@@ -11,7 +11,7 @@ export PORT
 run: $(DATA_DIR)/static/staticfiles.json
 	@$(BIN)/python manage.py prepare
 	@exec $(BIN)/gunicorn kooperation.wsgi --bind 127.0.0.1:$(PORT) --workers 2 --preload --log-level warning \
-		--limit-request-line 0 --no-control-socket
+		--limit-request-line 0 --no-control-socket --timeout 300
 
 test: .venv/dev
 	@$(BIN)/python -m tests

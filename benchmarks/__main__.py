@@ -7,6 +7,7 @@ from benchmarks import asking, changes, data, datasette, pages, report, servers
 
 # From which directory PDFs are made: the smallest that has as many organisations as the largest of them.
 PAPER_SIZE = 10_000
+LARGEST_EXPORT = 100_000
 SIZES = {"quick": [1000, 10_000], "": [1000, 10_000, 100_000], "full": [1000, 10_000, 100_000, 1_000_000]}
 
 
@@ -57,6 +58,7 @@ def measure(directory):
         **{f"queries, {name}": count for name, count in counts.items()},
         **(json.loads(directory.run("benchmarks.paper")) if directory.size == PAPER_SIZE else {}),
         **(json.loads(directory.run("benchmarks.network")) if directory.size >= PAPER_SIZE else {}),
+        **(json.loads(directory.run("benchmarks.exporting")) if directory.size <= LARGEST_EXPORT else {}),
         "left by three filters, %": 100 * facts["left"] / facts["total"],
     }
 

@@ -98,6 +98,9 @@ GOALS = [
     one("memory for a PDF of 1,000, MB", "PDF, memory in MB", {10 * K: 400}),
     one("PDF of 1,000, MB", "PDF of 1,000, MB", {10 * K: 2}),
     one("network of 2,000 nodes, s", "network of 2,000 nodes, s", {0: 2}),
+    Goal("Excel ÷ XlsxWriter, same rows", ("export, Excel, s",), ("XlsxWriter, same rows, s",), {0: 1.5}),
+    Goal("CSV ÷ csv module, same rows", ("export, CSV, s",), ("csv module, same rows, s",), {}),
+    one("memory for an export, MB", "export, memory in MB", {0: 100}),
     one("queries of the list, three filters", "queries, three filters", {0: 6}),
     one("queries of the list, no filter", "queries, no filter", {0: 6}),
 ]

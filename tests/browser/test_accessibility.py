@@ -13,6 +13,7 @@ PUBLIC = [
     "/organisationen/?q=xyzxyz", "/organisationen/#filter", "/organisationen/?q=beratnug+frauen",
     "/organisationen/auswahl/netzwerk/?art=beratungsstelle", "/organisationen/?plz=50667&umkreis=20",
     "/organisationen/karte/", "/organisationen/druck/?kommune=koeln&karte=on",
+    "/organisationen/einbetten/?art=beratungsstelle", "/organisationen/?einbetten=1&art=beratungsstelle",
     "/fundstellen/", "/kommunen/vergleich/?kommune=koeln&kommune=bonn",
     "/organisationen/druck/?kommune=bonn", "/organisationen/druck/?kommune=bonn&form=etiketten",
     "/organisationen/druck/?kommune=bonn&form=ausfuehrlich&farbe=farbe",

@@ -18,6 +18,7 @@ PAGES = [
     "/", "/organisationen/", "/organisationen/auswahl/kommune/",
     "/organisationen/?thema=wohnen&sprache=de&art=beratungsstelle&kommune=koeln&q=organisation&seite=1",
     "/organisationen/?thema=wohnen&q=organisation", "/organisationen/druck/", "/organisationen/karte/",
+    "/organisationen/einbetten/?art=beratungsstelle", "/organisationen/?einbetten=1&thema=wohnen",
     "/arten/beratungsstelle/", "/netzwerke/", "/netzwerke/buendnis-a/", "/kommunen/", "/kommunen/koeln/",
     "/organisationen/organisation-001/", "/impressum/", "/datenschutz/", "/barrierefreiheit/", "/leichte-sprache/",
 ]  # fmt: skip
