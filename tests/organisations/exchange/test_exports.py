@@ -122,7 +122,6 @@ def test_a_large_export_waits_for_the_other_one(visitor, monkeypatch):
     assert "noch einmal" in second.content.decode()
     assert visitor.get("/organisationen.json?q=000").status_code == 200
     reading.body(first)
-    first.close()
     assert visitor.get("/organisationen.json").status_code == 200
 
 
@@ -131,7 +130,7 @@ def test_nothing_is_left_behind(visitor, published):
     taken(visitor, "xlsx")
     half = visitor.get("/organisationen.xlsx")
     next(iter(half.streaming_content))
-    half.close()
+    reading.hang_up(half)
     assert set(settings.DATA_DIR.iterdir()) <= before
 
 
