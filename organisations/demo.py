@@ -27,7 +27,7 @@ def load():
     load_knowledge()
     plan = importing.plan(reading.table(FOLDER / "organisations.csv"), defaults={"is_demo": True})
     ours = replace(plan, rows=[row for row in plan.rows if row.organisation.is_demo])
-    importing.apply(ours)
+    importing.apply(ours, adopts=False)
     load_offers()
     demo_loaded.send(sender=Organisation)
     return len(ours.rows)

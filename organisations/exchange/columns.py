@@ -1,23 +1,21 @@
 """The columns of a spreadsheet of organisations: heading, field, and how a cell is read and written.
 
-Reading raises ValueError with a sentence for people. Writing gives the text that reading takes back.
+Reading raises ValueError with a sentence for people; whoever reads many cells hands over what is known of terms and
+places (`known.Known`), so that no cell asks the database. Writing gives the text that reading takes back.
 """
 
 import re
 from collections.abc import Callable
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import date
 from functools import partial
 
-from django.db.models import Q
 from django.utils.translation import gettext as _
 from django.utils.translation import override
 
-from communes.models import Commune, District
-from communes.names import fold
+from organisations.exchange import cleaning
+from organisations.exchange.known import Known
 from organisations.models import Organisation
-
-SEPARATORS = re.compile(r"[;|\n]")
 
 
 @dataclass(frozen=True)
@@ -35,19 +33,19 @@ class Column:
         return Organisation._meta.get_field(self.field).many_to_many
 
 
-def as_text(text):
+def as_text(text, known=None):
     """The text itself."""
     return text
 
 
-def as_year(text):
+def as_year(text, known=None):
     """A year with four digits, or None."""
     if text and not re.fullmatch(r"\d{4}", text):
         raise ValueError(_("„%s“ ist kein Jahr mit vier Ziffern.") % text)
     return int(text) if text else None
 
 
-def as_degrees(text):
+def as_degrees(text, known=None):
     """A number with a comma or a point, or None."""
     try:
         return float(text.replace(",", ".")) if text else None
@@ -55,14 +53,11 @@ def as_degrees(text):
         raise ValueError(_("„%s“ ist keine Zahl.") % text) from None
 
 
-def as_date(text):
-    """A day, written as 22.11.2026 or 2026-11-22, or None."""
-    for form in ("%d.%m.%Y", "%Y-%m-%d"):
-        try:
-            return datetime.strptime(text, form).date() if text else None
-        except ValueError:
-            continue
-    raise ValueError(_("„%s“ ist kein Datum wie 22.11.2026.") % text)
+def as_date(text, known=None):
+    """A day, written in any of the ways of `cleaning.day`, or None."""
+    if text and cleaning.day(text) is None:
+        raise ValueError(_("„%s“ ist kein Datum wie 22.11.2026.") % text)
+    return cleaning.day(text) if text else None
 
 
 def status_names():
@@ -71,7 +66,7 @@ def status_names():
         return {value: str(label) for value, label in Organisation.Status.choices}
 
 
-def as_status(text):
+def as_status(text, known=None):
     """A status by its German name."""
     known = {name: value for value, name in status_names().items()}
     if text.lower() not in known:
@@ -79,51 +74,42 @@ def as_status(text):
     return known[text.lower()]
 
 
-def as_terms(vocabulary, text):
-    """Terms by their German or English names, whatever the case and spelling of umlauts.
-
-    Several are split at semicolons, bars or line breaks.
-    """
-    parts = [part.strip() for part in SEPARATORS.split(text) if part.strip()]
-    terms = vocabulary.objects.all() if parts else []
-    known = {fold(name): term for term in terms for name in (term.name_en, term.name) if name}
-    for part in parts:
-        if fold(part) not in known:
-            names = {"text": part, "list": vocabulary._meta.verbose_name_plural}
-            raise ValueError(_("„%(text)s“ steht nicht in der Liste „%(list)s“.") % names)
-    return [known[fold(part)] for part in parts]
+def as_terms(vocabulary, text, known=None):
+    """Terms by their names, whatever the case and spelling of umlauts."""
+    terms, unknown = (known or Known()).terms_in(vocabulary, text)
+    if unknown:
+        names = {"text": unknown[0], "list": vocabulary._meta.verbose_name_plural}
+        raise ValueError(_("„%(text)s“ steht nicht in der Liste „%(list)s“.") % names)
+    return terms
 
 
-def as_term(vocabulary, text):
+def as_term(vocabulary, text, known=None):
     """One term, or None."""
-    return next(iter(as_terms(vocabulary, text)), None)
+    return next(iter(as_terms(vocabulary, text, known)), None)
 
 
-def as_networks(network, text):
+def as_networks(network, text, known=None):
     """Several networks by their names."""
-    names = [part.strip() for part in SEPARATORS.split(text) if part.strip()]
-    found = {found.name: found for found in network.objects.filter(name__in=names)}
-    for name in names:
-        if name not in found:
-            raise ValueError(_("Das Netzwerk „%s“ gibt es noch nicht.") % name)
-    return [found[name] for name in names]
+    networks, unknown = (known or Known()).terms_in(network, text)
+    if unknown:
+        raise ValueError(_("Das Netzwerk „%s“ gibt es noch nicht.") % unknown[0])
+    return networks
 
 
-def as_commune(text):
+def as_commune(text, known=None):
     """A commune by its official key, or None. A leading zero lost in a spreadsheet is put back."""
-    found = Commune.objects.filter(ags=text.zfill(8)).first() if text else None
+    found = (known or Known()).communes.get(text.zfill(8))
     if text and not found:
         raise ValueError(_("Eine Kommune mit dem Schlüssel „%s“ gibt es nicht.") % text)
     return found
 
 
-def as_district(text):
+def as_district(text, known=None):
     """A district by its name, with or without its commune, or None."""
-    name = text.split("-", 1)[-1]
-    found = District.objects.filter(Q(name=text) | Q(name=name, commune__name=text.split("-", 1)[0])).first()
+    found = (known or Known()).district(text) if text else None
     if text and not found:
         raise ValueError(_("Den Stadtbezirk „%s“ gibt es nicht.") % text)
-    return found if text else None
+    return found
 
 
 def join(terms):

@@ -1,57 +1,104 @@
-"""Reads a table of text from a CSV file."""
+"""Reads the tables of a file, whatever kind it is: `.csv` here, `.xlsx` in a process of its own.
 
-import csv
-import io
+A hostile workbook must not take the server with it; so it is opened by `python -m organisations.exchange.reading`
+with limits of time and memory, and what that process says is all that comes back.
+"""
+
+import json
 import re
+import resource
+import subprocess
+import sys
+from dataclasses import dataclass
 from itertools import zip_longest
 from pathlib import Path
 
 from django.utils.translation import gettext as _
 
-LONGEST_CELL = 100_000
-CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f]")
+from organisations.exchange import texts, workbooks
+
+MOST_BYTES = 10 * 1024**2
+MOST_ROWS = 20_000
+MOST_COLUMNS = 200
+SECONDS, MEMORY = 20, 400 * 1024**2
+ROOT = Path(__file__).resolve().parents[2]
 # The key of a row under which its line in the file stands.
 LINE = "#"
+ARCHIVE, OLD_OFFICE = b"PK\x03\x04", b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
+FOREIGN = [b"%PDF", b"\x89PNG", b"GIF8", b"\xff\xd8\xff", b"{\\rtf", b"MZ", b"\x7fELF", b"\x1f\x8b", b"Rar!", b"7z\xbc"]
+WEB_PAGE = re.compile(rb"^\s*<(?:!doctype|html|\?xml|table)", re.IGNORECASE)
+
+
+@dataclass(frozen=True)
+class Sheet:
+    """One sheet: its name (empty for CSV) and its rows, each with the number that people see and its cells as text."""
+
+    name: str
+    rows: list
+
+
+def sheets(data: bytes, encoding=""):
+    """The sheets of a file that hold anything. Raises ValueError with a sentence for people."""
+    if len(data) > MOST_BYTES:
+        raise ValueError(_("Die Datei ist größer als 10 MB. Bitte nehmen Sie Bilder heraus oder teilen Sie sie."))
+    check_kind(data)
+    if data.startswith(ARCHIVE):
+        found = [Sheet(name, rows) for name, rows in opened_apart(data)]
+    else:
+        rows = texts.rows(texts.decoded(data, encoding), MOST_ROWS, MOST_COLUMNS)
+        found = [Sheet("", rows)] if rows else []
+    if not found:
+        raise ValueError(_("Die Datei ist leer."))
+    return found
+
+
+def check_kind(data):
+    """Refuses files that are neither a workbook nor text, by their first bytes, whatever they are called."""
+    if data.startswith(OLD_OFFICE):
+        raise ValueError(_("Die Datei hat ein Kennwort oder das alte Format .xls. Bitte speichern Sie sie als .xlsx."))
+    if data.startswith(tuple(FOREIGN)) or WEB_PAGE.match(data[:200]):
+        raise ValueError(_("Die Datei ist keine Tabelle. Möglich sind Excel (.xlsx) und CSV."))
+
+
+def opened_apart(data):
+    """Name and rows of the sheets of a workbook, read by a process with limits."""
+    command = [sys.executable, "-m", "organisations.exchange.reading"]
+    try:
+        done = subprocess.run(command, input=data, capture_output=True, cwd=ROOT, timeout=2 * SECONDS, check=False)
+        answer = json.loads(done.stdout)
+    except (subprocess.TimeoutExpired, ValueError):
+        raise ValueError(
+            _("Die Excel-Datei ist zu verwickelt, um sie zu lesen. Bitte speichern Sie sie als CSV.")
+        ) from None
+    if isinstance(answer, str):
+        raise ValueError(answer)
+    return answer
+
+
+def main():
+    """Reads a workbook from standard input and writes its sheets, or a sentence, as JSON."""
+    from django.conf import settings
+
+    settings.configure(USE_I18N=False)
+    resource.setrlimit(resource.RLIMIT_CPU, (SECONDS, SECONDS))
+    resource.setrlimit(resource.RLIMIT_AS, (MEMORY, MEMORY))
+    try:
+        answer = workbooks.sheets(sys.stdin.buffer.read(MOST_BYTES + 1), MOST_ROWS, MOST_COLUMNS)
+    except ValueError as error:
+        answer = str(error)
+    json.dump(answer, sys.stdout)
 
 
 def table(path: Path):
-    """The rows of a CSV file as dictionaries by heading, each with its line in the file as `LINE`.
+    """The rows of a CSV file of our own as dictionaries by heading, each with its line in the file as `LINE`.
 
-    UTF-8 (with or without mark), UTF-16 or Windows-1252; split by the commonest of ; , and tab; empty rows are left
-    out. Raises ValueError with a sentence for people where the file is no such table, OSError where it is not there.
+    The first row holds the headings. Raises ValueError with a sentence, OSError where the file is not there.
     """
-    text = decoded(path.read_bytes())
-    if CONTROL.search(text):
-        raise ValueError(_("Die Datei enthält Zeichen, die in keiner Tabelle stehen."))
-    try:
-        rows = numbered_rows(text)
-    except csv.Error as error:
-        raise ValueError(_("Die Tabelle ist nicht zu lesen: %s") % error) from None
-    if not rows:
-        raise ValueError(_("Die Datei ist leer."))
-    (_line, headings), *rows = rows
+    (_line, headings), *rows = sheets(path.read_bytes())[0].rows
     check_headings(headings)
     if any(len(cells) > len(headings) for _line, cells in rows):
         raise ValueError(_("Eine Zeile hat mehr Zellen, als es Überschriften gibt."))
     return [{LINE: line, **dict(zip_longest(headings, cells, fillvalue=""))} for line, cells in rows]
-
-
-def decoded(data: bytes):
-    """The text of a file in one of the encodings that spreadsheets write."""
-    if data.startswith((b"\xff\xfe", b"\xfe\xff")):
-        return data.decode("utf-16", errors="replace")
-    try:
-        return data.decode("utf-8-sig")
-    except UnicodeDecodeError:
-        return data.decode("cp1252", errors="replace")
-
-
-def numbered_rows(text):
-    """The rows that hold anything, each with the number of its last line."""
-    head = next(filter(str.strip, text.splitlines()), "")
-    csv.field_size_limit(LONGEST_CELL)
-    reader = csv.reader(io.StringIO(text, newline=""), delimiter=max(";,\t", key=head.count), strict=True)
-    return [(reader.line_num, cells) for cells in reader if any(cell.strip() for cell in cells)]
 
 
 def check_headings(headings):
@@ -59,3 +106,7 @@ def check_headings(headings):
     known = [heading.strip().casefold() for heading in headings if heading.strip()]
     if len(set(known)) < len(known):
         raise ValueError(_("Eine Überschrift steht zweimal da."))
+
+
+if __name__ == "__main__":
+    main()

@@ -103,11 +103,9 @@ def test_the_command_shows_first_and_writes_only_when_told(tmp_path, capsys):
 
 
 UNREADABLE = [
-    b"Name;Art\nX;Unbekannt\n",
-    b"Name\nA;B\n",
+    b"Name;Art\nX;Raumstation\n",
     b"Name\nA\x00\n",
     b"",
-    b"Name;name\nA;B\n",
     b'Name\n"A',
     b"Name\n" + b"x" * 200_000,
 ]
@@ -126,7 +124,7 @@ def test_tables_split_by_what_their_heading_splits(tmp_path):
     for delimiter in ";,\t":
         path = tmp_path / "x.csv"
         path.write_text(f'Name{delimiter}Ort\n"A\nB"{delimiter}Köln\n', encoding="utf-8")
-        assert reading.table(path) == [{reading.LINE: 3, "Name": "A\nB", "Ort": "Köln"}]
+        assert reading.table(path) == [{reading.LINE: 2, "Name": "A\nB", "Ort": "Köln"}]
 
 
 @pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "cp1252", "utf-16"])

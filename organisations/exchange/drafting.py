@@ -1,0 +1,173 @@
+"""From the cells of a row to texts by field: parts put together, cells with several things taken apart.
+
+Nothing is lost: what fits no field is kept as lines for the note of the curators.
+"""
+
+from dataclasses import dataclass, field
+
+from organisations.exchange import cleaning, sections
+from organisations.exchange.synonyms import NOTE, NOTHING
+from organisations.models import Organisation
+
+# How several cells for one field are put together; anything else takes the first and notes the rest.
+JOINED = {
+    "description": "\n\n",
+    "experience": "\n\n",
+    "ideas": "\n\n",
+    "hours_note": "; ",
+    "phone": "; ",
+    "internal_note": "\n",
+}
+LINES = {"description", "experience", "ideas", "internal_note"}
+
+
+@dataclass
+class Draft:
+    """One row: its number, the text for each field, the cell as it stood, lines for the note, what was emptied."""
+
+    line: int
+    texts: dict = field(default_factory=dict)
+    raw: dict = field(default_factory=dict)
+    heading: dict = field(default_factory=dict)
+    notes: list = field(default_factory=list)
+    empty: set = field(default_factory=set)
+    errors: list = field(default_factory=list)
+
+    def put(self, name, text, heading):
+        """Adds a text for a field; a second one is joined, or noted with its heading."""
+        before = self.texts.get(name, "")
+        if not text or text == before:
+            return
+        if not before:
+            self.texts[name], self.heading[name] = text, heading
+        elif name in JOINED or is_of_terms(name):
+            self.texts[name] = before + JOINED.get(name, "; ") + text
+        else:
+            self.note(heading, text)
+
+    def note(self, heading, text):
+        """Keeps a text for the note of the curators."""
+        if text:
+            line = f"{heading}: {text}" if heading else text
+            self.notes.append(cleaning.one_line(line))
+
+
+def is_of_terms(name):
+    """Whether a field holds several terms."""
+    return any(field.name == name for field in Organisation._meta.many_to_many)
+
+
+def draft(line, cells, headings, targets):
+    """The draft of a row; `targets` says what each column fills (`recognising.mapping`)."""
+    made = Draft(line)
+    columns = [column for column in zip(headings, targets, cells, strict=False) if column[1] != NOTHING]
+    for _heading, target, cell in columns:
+        alone = sum(1 for _h, other, _c in columns if other == target) == 1
+        made.raw |= {target: cell} if alone else {}
+        if not cleaning.bare(cell):
+            made.empty.add(target)
+    for heading, target, cell in columns:
+        text = cleaning.bare(cell)
+        if text:
+            TAKEN.get(target, plain(target))(made, text, heading)
+    number = made.texts.pop("house_number", "")
+    if number and "street" in made.texts:
+        made.texts["street"] += f" {number}"
+    if "year_founded" in made.texts:
+        made.texts["year_founded"] = cleaning.year(made.texts["year_founded"])
+    return made
+
+
+def plain(target):
+    """How a cell fills a field as it is."""
+
+    def put(made, text, heading):
+        several = target in LINES or is_of_terms(target)
+        made.put(target, text if several else cleaning.one_line(text), heading)
+
+    return put
+
+
+def put_phone(made, text, heading):
+    """Phones; e-mails that stand among them go where they belong, faxes into the note."""
+    for address in cleaning.emails(text):
+        made.put("email", address, heading)
+    numbers, faxes = cleaning.phones(cleaning.EMAIL.sub(" ", text))
+    made.put("phone", numbers, heading)
+    for number in faxes:
+        made.note("" if "ax" in number else "Fax", number)
+
+
+def put_first(target, find):
+    """How a cell with several of a kind is taken: the first fills the field, the others are noted."""
+
+    def put(made, text, heading):
+        found = find(text) or [cleaning.one_line(text)]
+        for one in found:
+            made.put(target, one, heading)
+
+    return put
+
+
+def put_address(made, text, heading):
+    """An address in one cell."""
+    street, code, town, rest = cleaning.address(text)
+    for name, part in (("street", street), ("postal_code", code), ("city", town)):
+        made.put(name, part, heading)
+    for part in rest:
+        made.note(heading, part)
+
+
+def put_place(made, text, heading):
+    """Postal code and town in one cell."""
+    code, town = cleaning.place(text)
+    made.put("postal_code", code, heading)
+    made.put("city", town, heading)
+
+
+def put_point(made, text, heading):
+    """Latitude and longitude in one cell."""
+    north, east = cleaning.point(text)
+    made.put("latitude", north, heading)
+    made.put("longitude", east, heading)
+    if not north:
+        made.note(heading, text)
+
+
+def put_contact(made, text, heading):
+    """Phone, e-mail and website in one cell; what is left is noted."""
+    rest = text
+    for address in cleaning.emails(text):
+        made.put("email", address, heading)
+    for address in cleaning.web_addresses(cleaning.EMAIL.sub(" ", text)):
+        made.put("website", address, heading)
+    rest = cleaning.WEB.sub("\n", cleaning.EMAIL.sub("\n", text))
+    numbers, faxes = cleaning.phones(rest)
+    made.put("phone", numbers if cleaning.PHONE.search(numbers) else "", heading)
+    for left in [*faxes, *([] if cleaning.PHONE.search(numbers) else [numbers])]:
+        made.note(heading, left.strip(" :;,"))
+
+
+def put_sections(made, text, heading):
+    """Running text, split at its own headings."""
+    for target, part in sections.split(text):
+        TAKEN.get(target, plain(target))(made, part, heading)
+
+
+def put_note(made, text, heading):
+    """What has no field of its own."""
+    made.note(heading, text)
+
+
+TAKEN = {
+    "phone": put_phone,
+    "email": put_first("email", cleaning.emails),
+    "website": put_first("website", cleaning.web_addresses),
+    "postal_code": lambda made, text, heading: made.put("postal_code", cleaning.postal_code(text), heading),
+    "address": put_address,
+    "place": put_place,
+    "point": put_point,
+    "contact_point": put_contact,
+    "sections": put_sections,
+    NOTE: put_note,
+}

@@ -1,0 +1,96 @@
+"""Finds the row of headings of a sheet: below titles and notes, perhaps two rows high, above rows that look alike."""
+
+from dataclasses import dataclass
+
+from organisations.exchange.synonyms import target_of
+
+# A heading stands among the first rows of a table.
+LOOKED_AT = 40
+LONGEST_HEADING = 120
+
+
+@dataclass(frozen=True)
+class Table:
+    """The headings of a sheet, its rows (number, cells; as many cells as headings), and what stood above."""
+
+    headings: list
+    rows: list
+    above: list
+
+
+def table(rows, heading_at=None):
+    """The table of a sheet; `heading_at` is the number of the row of headings, where a person names it."""
+    numbers = [number for number, _cells in rows]
+    at = numbers.index(heading_at) if heading_at in numbers else best(rows)
+    if at and is_upper_half(rows, at - 1):
+        at -= 1
+    headings, first = list(rows[at][1]), at + 1
+    if is_upper_half(rows, at):
+        headings, first = joined(headings, rows[at + 1][1]), at + 2
+    body = [(number, cells) for number, cells in rows[first:] if not repeats(cells, headings)]
+    width = max([len(headings), *(len(cells) for _number, cells in body)])
+    above = [" ".join(filter(None, map(str.strip, cells))) for _number, cells in rows[:at]]
+    return Table(
+        named([*headings, *[""] * (width - len(headings))]),
+        [(number, [*cells, *[""] * (width - len(cells))]) for number, cells in body],
+        above,
+    )
+
+
+def best(rows):
+    """The place of the row that looks most like headings."""
+    marks = [mark(rows, at) for at in range(min(LOOKED_AT, len(rows)))]
+    return marks.index(max(marks))
+
+
+def mark(rows, at):
+    """How much a row looks like headings: known ones count most, then short texts over rows of the same width."""
+    cells = [cell.strip() for cell in rows[at][1]]
+    filled = [cell for cell in cells if cell]
+    known = len({target_of(cell) for cell in filled} - {""})
+    below = rows[at + 1 : at + 6]
+    width = max((len(cells) for _number, cells in below), default=0)
+    short = all(len(cell) <= LONGEST_HEADING and not cell.replace(".", "").isdigit() for cell in filled)
+    different = len(set(filled)) == len(filled)
+    return (
+        3 * known * (known / len(filled) > 0.2)
+        + 2 * (short and len(filled) > 1)
+        + different
+        + min(len(filled) / max(width, 1), 1) * 2
+        - at * 0.05
+    )
+
+
+def is_upper_half(rows, at):
+    """Whether the row stands over a second row of headings: it has gaps or repetitions that the next one fills."""
+    if at + 2 >= len(rows):
+        return False
+    upper, lower = rows[at][1], [cell.strip() for cell in rows[at + 1][1]]
+    filled = [cell.strip() for cell in upper if cell.strip()]
+    has_gaps = len(set(filled)) < len(filled) or "" in upper or len(lower) > len(upper)
+    named = [cell for cell in lower if cell]
+    known = [cell for cell in named if target_of(cell)]
+    return len(set(filled)) > 1 and has_gaps and len(named) > 1 and len(known) >= max(2, 0.5 * len(named))
+
+
+def joined(upper, lower):
+    """Headings of two rows: the lower one, with the upper one before it where the lower one does not say enough."""
+    width = max(len(upper), len(lower))
+    pairs = zip([*upper, *[""] * (width - len(upper))], [*lower, *[""] * (width - len(lower))], strict=True)
+    return [low if target_of(low) or not up else f"{up} {low}".strip() for up, low in pairs]
+
+
+def repeats(cells, headings):
+    """Whether a row is the row of headings again, as on each page of a printed list."""
+    filled = [cell.strip() for cell in cells if cell.strip()]
+    return len(filled) > 1 and filled == [heading.strip() for heading in headings if heading.strip()]
+
+
+def named(headings):
+    """Headings on one line each, a number behind those that stand there twice."""
+    found = []
+    for heading in headings:
+        plain = " ".join(heading.split())[:LONGEST_HEADING]
+        times = sum(1 for other in found if plain and (other == plain or other.startswith(f"{plain} (")))
+        found.append(f"{plain} ({times + 1})" if times else plain)
+    return found

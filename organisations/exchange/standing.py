@@ -1,0 +1,99 @@
+"""What stands in the directory about the organisations that rows of a file mean, read with few questions."""
+
+from collections import defaultdict
+from copy import copy
+
+from django.db.models import Max
+
+from organisations.exchange.columns import COLUMNS
+from organisations.models import Organisation
+
+PLAIN = [column for column in COLUMNS if not column.holds_terms]
+SEVERAL = [column for column in COLUMNS if column.holds_terms]
+OFFERED = ("topics", "target_groups", "languages")
+OTHERS = ("internal_note", "by_appointment", "migrant_led")
+# How the history names what an import wrote; the demo directory is one too.
+REASON = "Import"
+
+
+class Standing:
+    """The organisations of some rows with their terms, and what the last import told of them."""
+
+    def __init__(self, keys):
+        """`keys`: line to the key of the organisation that the row means."""
+        self.keys = keys
+        rows = Organisation.objects.select_related("type", "commune", "district__commune")
+        self.organisations = rows.in_bulk(set(keys.values()))
+        self.terms = {column.field: terms_of(column.field, self.organisations) for column in SEVERAL}
+        self.imported = last_imports(self.organisations)
+        self.offered = {name: offered(name, self.organisations) for name in OFFERED}
+
+    def organisation(self, line):
+        """An object of its own of the organisation of a row, or None."""
+        found = self.organisations.get(self.keys.get(line))
+        return copy(found) if found else None
+
+    def with_offered(self, name, organisation, terms):
+        """The terms of a field, with those of the offers: they hold for the organisation too."""
+        return list(dict.fromkeys([*terms, *self.offered.get(name, {}).get(organisation.pk, [])]))
+
+    def written(self, organisation, terms=None):
+        """Field to its text, as a cell would hold it; with other terms where they are given. Empty for a new one."""
+        if organisation.pk is None:
+            return {}
+        texts = {column.field: column.write(getattr(organisation, column.field)) for column in PLAIN}
+        for column in SEVERAL:
+            held = (terms or {}).get(column.field, self.terms[column.field].get(organisation.pk, []))
+            texts[column.field] = column.write(sorted(held, key=in_order))
+        return texts | {name: plain_text(getattr(organisation, name)) for name in OTHERS}
+
+    def told_by_import(self, organisation):
+        """Field to the text that the last import left; empty where no import wrote the entry."""
+        record = self.imported.get(organisation.pk)
+        if record is None:
+            return {}
+        plain = {column.field: column.write(getattr(record, column.field)) for column in PLAIN}
+        return plain | {name: plain_text(getattr(record, name)) for name in OTHERS}
+
+
+def in_order(term):
+    """Where a term stands in its vocabulary, or a network among networks."""
+    return (getattr(term, "position", 0), getattr(term, "sort_key", term.slug), term.pk)
+
+
+def offered(name, organisations):
+    """Key of an organisation to the terms of its offers."""
+    vocabulary = Organisation._meta.get_field(name).related_model
+    found = defaultdict(list)
+    pairs = vocabulary.objects.filter(offers__organisation__in=list(organisations)).values_list(
+        "offers__organisation", "pk"
+    )
+    terms = vocabulary.objects.in_bulk({term for _organisation, term in pairs})
+    for organisation, term in pairs:
+        if organisation in organisations:
+            found[organisation].append(terms[term])
+    return found
+
+
+def plain_text(value):
+    """A value that no column writes, as text."""
+    return "ja" if value is True else "" if value in (False, None) else str(value)
+
+
+def terms_of(name, organisations):
+    """Key of an organisation to its terms in a field."""
+    field = Organisation._meta.get_field(name)
+    source, target = field.m2m_field_name(), field.m2m_reverse_field_name()
+    found = defaultdict(list)
+    rows = field.remote_field.through.objects.filter(**{f"{source}__in": list(organisations)}).select_related(target)
+    for row in rows.order_by(f"{target}_id"):
+        found[getattr(row, f"{source}_id")].append(getattr(row, target))
+    return found
+
+
+def last_imports(organisations):
+    """Key of an organisation to the newest record of its history that an import wrote."""
+    history = Organisation.history.filter(id__in=list(organisations), history_change_reason__startswith=REASON)
+    newest = history.order_by().values("id").annotate(newest=Max("history_id")).values_list("newest", flat=True)
+    records = Organisation.history.filter(history_id__in=list(newest))
+    return {record.id: record for record in records.select_related("type", "commune", "district__commune")}

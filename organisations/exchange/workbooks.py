@@ -1,0 +1,161 @@
+"""Excel workbooks (.xlsx) as rows of text: looked over as an archive before anything is unpacked.
+
+openpyxl can be made to eat the machine by a cell at XFD1048576; so it reads row by row, within bounds, and what it
+may unpack is counted before. Only values are taken: formulas come as what they last gave, macros are never touched.
+"""
+
+import datetime
+import io
+import re
+import zipfile
+
+from django.utils.translation import gettext as _
+
+MOST_UNPACKED = 60 * 1024**2
+MOST_MEMBERS = 2000
+MOST_SHEETS = 50
+DOCUMENT_TYPE = re.compile(rb"<!(?:DOCTYPE|ENTITY)", re.IGNORECASE)
+MERGED = re.compile(rb'<mergeCell\b[^>]*\bref="([A-Z]{1,3})(\d{1,7}):([A-Z]{1,3})(\d{1,7})"')
+# Merged headings stand high up; those of the rows below are nobody's heading.
+LAST_MERGED_ROW = 60
+MOST_MERGED = 500
+# Rows are looked for down to here; whoever writes something far below has another kind of table.
+LAST_ROW = 100_000
+FILLED_CELL = re.compile(rb'<(?:\w+:)?c\s(?:[^>]*?\s)?r="([A-Z]{1,3})(\d{1,7})"[^>]*(?<!/)>')
+LONGEST_TAG = 400
+# Merged cells stand at the end of a sheet's part.
+MERGED_PART = 200_000
+
+
+def sheets(data: bytes, most_rows, most_columns):
+    """Name and rows (number, cells) of each sheet that holds anything. Raises ValueError with a sentence."""
+    check_archive(data, most_columns)
+    import openpyxl
+
+    try:
+        book = openpyxl.load_workbook(io.BytesIO(data), read_only=True, data_only=True, keep_links=False)
+    except (KeyError, ValueError, OSError, TypeError, AttributeError, zipfile.BadZipFile, SyntaxError):
+        raise ValueError(_("Die Excel-Datei ist beschädigt oder unvollständig.")) from None
+    found, left = [], most_rows
+    for sheet in book.worksheets[:MOST_SHEETS]:
+        rows = read_sheet(sheet, left, most_columns)
+        left -= len(rows)
+        if rows:
+            found.append((sheet.title, rows))
+    return found
+
+
+def check_archive(data, most_columns):
+    """Refuses what is no plain workbook: encrypted, damaged, unpacking to too much, with document types inside."""
+    try:
+        with zipfile.ZipFile(io.BytesIO(data)) as archive:
+            members = archive.infolist()
+            if len(members) > MOST_MEMBERS or sum(member.file_size for member in members) > MOST_UNPACKED:
+                raise ValueError(
+                    _("Die Datei ist ausgepackt zu groß. Bitte nehmen Sie Bilder und leere Zeilen heraus.")
+                )
+            if any(member.flag_bits & 1 for member in members):
+                raise ValueError(_("Die Datei ist mit einem Kennwort geschützt. Bitte speichern Sie sie ohne."))
+            if "xl/workbook.xml" not in {member.filename for member in members}:
+                raise ValueError(_("Die Datei ist keine Excel-Tabelle, auch wenn sie so heißt."))
+            unpack_all(archive, members, most_columns)
+    except (zipfile.BadZipFile, OSError, EOFError, NotImplementedError, RuntimeError, zipfile.zlib.error):
+        raise ValueError(_("Die Excel-Datei ist beschädigt oder unvollständig.")) from None
+
+
+def unpack_all(archive, members, most_columns):
+    """Unpacks each part once, in pieces, counting: what an archive says of its own size need not be true."""
+    total = 0
+    for member in members:
+        before = b""
+        with archive.open(member) as part:
+            while piece := part.read(1024**2):
+                total += len(piece)
+                if total > MOST_UNPACKED:
+                    raise ValueError(_("Die Datei ist ausgepackt zu groß."))
+                if member.filename.endswith((".xml", ".rels")):
+                    check_piece(before + piece, member.filename.startswith("xl/worksheets/"), most_columns)
+                before = piece[-LONGEST_TAG:]
+
+
+def check_piece(piece, is_sheet, most_columns):
+    """Refuses document types and other letters than UTF-8 in a part, and cells far outside of any table."""
+    if DOCUMENT_TYPE.search(piece) or b"\x00" in piece[:200]:
+        raise ValueError(_("Die Datei enthält Anweisungen, die in keiner Tabelle stehen."))
+    for letters, row in set(FILLED_CELL.findall(piece)) if is_sheet else ():
+        if (len(letters) > 1 and column_number(letters) > most_columns) or int(row) > LAST_ROW:
+            words = {"cell": (letters + row).decode(), "most": most_columns}
+            raise ValueError(
+                _("In der Zelle %(cell)s steht etwas, weit neben der Tabelle. Höchstens %(most)d Spalten sind möglich.")
+                % words
+            )
+
+
+def column_number(letters):
+    """The number of a column: 1 for "A", 27 for "AA"."""
+    number = 0
+    for letter in letters:
+        number = number * 26 + letter - 64
+    return number
+
+
+def read_sheet(sheet, most_rows, most_columns):
+    """The rows of a sheet that hold anything, numbered as Excel does."""
+    found = []
+    bounds = {"max_row": LAST_ROW, "max_col": most_columns}
+    sheet.reset_dimensions()
+    try:
+        for number, row in enumerate(sheet.iter_rows(values_only=True, **bounds), start=1):
+            if not any(value is not None for value in row):
+                continue
+            cells = [as_text(value) for value in row]
+            while cells and not cells[-1].strip():
+                cells.pop()
+            if cells:
+                found.append((number, cells))
+            if len(found) > most_rows:
+                raise ValueError(_("Die Tabelle hat mehr als %d Zeilen. Bitte teilen Sie die Datei.") % most_rows)
+    except (KeyError, OSError, TypeError, AttributeError, SyntaxError, IndexError, OverflowError):
+        raise ValueError(_("Die Excel-Datei ist beschädigt oder unvollständig.")) from None
+    return spread(found, merged_ranges(sheet))
+
+
+def as_text(value):
+    """A value as people read it in the sheet: 50667.0 as "50667", days as 22.11.2026."""
+    if value is None:
+        return ""
+    if isinstance(value, bool):
+        return "ja" if value else "nein"
+    if isinstance(value, float):
+        return str(int(value)) if value.is_integer() and abs(value) < 1e15 else repr(value)
+    if isinstance(value, datetime.datetime):
+        clock = value.strftime(" %H:%M") if (value.hour or value.minute) else ""
+        return value.strftime("%d.%m.%Y") + clock
+    if isinstance(value, datetime.date):
+        return value.strftime("%d.%m.%Y")
+    return str(value).replace("_x000D_", "").replace("\r\n", "\n").replace("\r", "\n")
+
+
+def merged_ranges(sheet):
+    """First and last column and row of the merged cells near the top, counted from 1."""
+    with sheet.parent._archive.open(sheet._worksheet_path) as part:
+        tail = b""
+        while piece := part.read(1024**2):
+            tail = (tail + piece)[-MERGED_PART:]
+    found = [(first, int(top), last, int(bottom)) for first, top, last, bottom in MERGED.findall(tail)[:MOST_MERGED]]
+    return [
+        (column_number(first), top, column_number(last), bottom)
+        for first, top, last, bottom in found
+        if top <= LAST_MERGED_ROW
+    ]
+
+
+def spread(rows, ranges):
+    """The rows with the text of a merged cell in all columns that it covers: a heading over two columns is of both."""
+    by_number = dict(rows)
+    for first, top, last, _bottom in ranges:
+        cells = by_number.get(top)
+        if cells and first < last <= first + 40 and first <= len(cells) and cells[first - 1].strip():
+            cells += [""] * (last - len(cells))
+            cells[first - 1 : last] = [cells[first - 1]] * (last - first + 1)
+    return rows
