@@ -5,6 +5,7 @@ from django.db.models.signals import post_migrate
 from django.utils.translation import gettext_lazy as _
 
 SEEN_AND_CLEARED = [("curation", ("miss",), ("view", "delete"))]
+IMPORTS = [("curation", ("import",), ("view", "add", "change", "delete"))]
 
 
 class CurationConfig(AppConfig):
@@ -25,4 +26,5 @@ def grant_to_curators(using="default", **signal):
     """Grants the rights of this app to the groups."""
     from organisations.groups import grant
 
-    grant({"Redaktion": SEEN_AND_CLEARED, "Leitung": SEEN_AND_CLEARED}, using)
+    rules = [*SEEN_AND_CLEARED, *IMPORTS]
+    grant({"Redaktion": rules, "Leitung": rules}, using)

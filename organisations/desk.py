@@ -16,6 +16,10 @@ from organisations.models import ContactPerson, Network, Organisation, Page
 SECTIONS = [
     (gettext_lazy("Verzeichnis"), ["Organisation", "PartnerList", "Network", "ContactPerson", "Commune", "Page"]),
     (gettext_lazy("Kooperationen"), ["Cooperation", "Standing"]),
+    (
+        gettext_lazy("Verzeichnis"),
+        ["Organisation", "PartnerList", "Network", "ContactPerson", "Commune", "Page", "Import"],
+    ),
     (gettext_lazy("Zahlen und Fundstellen"), ["Figure", "Indicator", "Source"]),
     (gettext_lazy("Suche"), ["Synonym", "Miss"]),
     (

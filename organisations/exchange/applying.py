@@ -13,7 +13,7 @@ from django.utils.translation import gettext as _
 
 from communes.names import address_part, sort_key
 from organisations import changes
-from organisations.models import FormerSlug, Organisation
+from organisations.models import ChangedRow, FormerSlug, Organisation
 from organisations.models.organisation import RESERVED_SLUGS
 
 COPIED = [field.attname for field in Organisation.history.model.tracked_fields]
@@ -168,5 +168,6 @@ def tell(rows):
     if len(rows) > changes.KEPT // 4:
         changes.start_over()
     else:
-        for row in rows:
-            changes.note(changes.ORGANISATION, row.organisation.pk)
+        ChangedRow.objects.bulk_create(
+            ChangedRow(stamp=changes.new_stamp(), table=changes.ORGANISATION, row=row.organisation.pk) for row in rows
+        )

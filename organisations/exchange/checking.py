@@ -41,10 +41,10 @@ def problems(organisation):
 
 
 def sentences(error):
-    """Field and sentence of each message of a ValidationError."""
+    """Field and first sentence for each field of a ValidationError: what to do is said once."""
     if not hasattr(error, "error_dict"):
         return [("", message) for message in error.messages]
-    return [(name.replace("__all__", ""), message) for name, all_ in error.message_dict.items() for message in all_]
+    return [(name.replace("__all__", ""), messages[0]) for name, messages in error.message_dict.items()]
 
 
 def validate(constraint, instance):

@@ -11,7 +11,7 @@ YES = {"ja", "j", "yes", "y", "x", "1", "wahr", "true", "✓", "✔", "☑", "vo
 NO = {"nein", "n", "no", "0", "falsch", "false", "-", "–", "✗", "☐", "nicht", "keine"}
 # What stands in a cell that says nothing.
 NOTHING = {"-", "–", "—", "--", "---", "k.a.", "k. a.", "ka", "n/a", "na", "n.a.", "null", "none", "nan", "?", "./."}
-NOTHING |= {"keine angabe", "unbekannt", "#n/a", "#nv", "#ref!", "#value!", "#wert!"}
+NOTHING |= {"http://", "https://", "www.", "keine angabe", "unbekannt", "#n/a", "#nv", "#ref!", "#value!", "#wert!"}
 # Excel counts days from here, and takes 1900 for a leap year.
 SERIAL_START = date(1899, 12, 30)
 SERIALS = range(20_000, 80_000)

@@ -45,6 +45,12 @@ class Draft:
         else:
             self.note(heading, text)
 
+    def drop(self, fields):
+        """Notes the texts of fields instead of reading them."""
+        for name in fields:
+            self.raw.pop(name, None)
+            self.note(self.heading.get(name, name), self.texts.pop(name, ""))
+
     def note(self, heading, text):
         """Keeps a text for the note of the curators."""
         if text:
@@ -125,6 +131,18 @@ def put_place(made, text, heading):
     made.put("city", town, heading)
 
 
+def put_postal_code(made, text, heading):
+    """A postal code. A town in its place is taken as one; where the cell holds more, all of it is noted too."""
+    code = cleaning.postal_code(text)
+    if not any(sign.isdigit() for sign in code):
+        made.put("city", text, heading)
+    elif len(code) > 5 and (found := cleaning.POSTAL.search(text)):
+        made.put("postal_code", found[1], heading)
+        made.note(heading, text)
+    else:
+        made.put("postal_code", code, heading)
+
+
 def put_point(made, text, heading):
     """Latitude and longitude in one cell."""
     north, east = cleaning.point(text)
@@ -163,7 +181,7 @@ TAKEN = {
     "phone": put_phone,
     "email": put_first("email", cleaning.emails),
     "website": put_first("website", cleaning.web_addresses),
-    "postal_code": lambda made, text, heading: made.put("postal_code", cleaning.postal_code(text), heading),
+    "postal_code": put_postal_code,
     "address": put_address,
     "place": put_place,
     "point": put_point,

@@ -62,15 +62,15 @@ def mark(rows, at):
 
 
 def is_upper_half(rows, at):
-    """Whether the row stands over a second row of headings: it has gaps or repetitions that the next one fills."""
+    """Whether the row stands over a second row of headings: each has what the other lacks."""
     if at + 2 >= len(rows):
         return False
-    upper, lower = rows[at][1], [cell.strip() for cell in rows[at + 1][1]]
-    filled = [cell.strip() for cell in upper if cell.strip()]
-    has_gaps = len(set(filled)) < len(filled) or "" in upper or len(lower) > len(upper)
+    upper, lower = ([cell.strip() for cell in rows[place][1]] for place in (at, at + 1))
     named = [cell for cell in lower if cell]
     known = [cell for cell in named if target_of(cell)]
-    return len(set(filled)) > 1 and has_gaps and len(named) > 1 and len(known) >= max(2, 0.5 * len(named))
+    lower_lacks = any(up and not low for up, low in zip(upper, [*lower, *[""] * len(upper)], strict=False))
+    upper_lacks = "" in upper or len(lower) > len(upper) or len(set(upper)) < len(upper)
+    return lower_lacks and upper_lacks and len(named) > 1 and len(known) >= max(2, 0.5 * len(named))
 
 
 def joined(upper, lower):

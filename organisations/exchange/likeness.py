@@ -54,11 +54,16 @@ class Traits:
         return [(kind, value) for kind, value in named if value]
 
 
-def candidates(organisation):
-    """The organisations that may be the same, the likeliest first; not the organisation itself."""
+def candidates(organisations):
+    """For each organisation, saved or not, those of the directory that may be the same, the likeliest first."""
     known, by_key = directory(changes.version())
+    return [likely_ones(one, known, by_key) for one in organisations]
+
+
+def likely_ones(organisation, known, by_key):
+    """The organisations that share a trait with one and may be the same; not itself."""
     own = traits(*(getattr(organisation, name) for name in COLUMNS))
-    sharing = {other for key in own.keys if len(by_key[key]) <= MOST_SHARING for other in by_key[key]}
+    sharing = {other for key in own.keys if len(by_key.get(key, ())) <= MOST_SHARING for other in by_key.get(key, ())}
     found = [likely(own, known[other]) for other in sharing if other != own.key]
     return sorted((one for one in found if one.score >= POSSIBLE), key=lambda one: (-one.score, one.key))[:MOST]
 

@@ -16,12 +16,12 @@ from communes.names import fold, sort_key
 from organisations.exchange import checking, cleaning, likeness
 from organisations.exchange.columns import COLUMNS
 from organisations.exchange.drafting import draft
+from organisations.exchange.kinds import CHANGED, CONFLICT, ERROR, NEW, POSSIBLE, UNCHANGED
 from organisations.exchange.known import Known, parts
 from organisations.exchange.standing import Standing
 from organisations.models import Organisation
 
 BY_FIELD = {column.field: column for column in COLUMNS}
-NEW, CHANGED, UNCHANGED, CONFLICT, POSSIBLE, ERROR = "new", "changed", "unchanged", "conflict", "possible", "error"
 # What no import changes once somebody noted it.
 GUARDED = {"confirmed_on"}
 
@@ -86,6 +86,7 @@ class Options:
     publishes: bool = False
     empties: bool = False
     term_choices: dict = field(default_factory=dict)
+    default_commune: str = ""
     vague_points: frozenset = frozenset()
     is_strict: bool = False
     looks_for_likeness: bool = True
@@ -99,22 +100,33 @@ class Planner:
         self.options = options or Options()
         self.source_keys = source_keys or {}
         self.known = Known()
-        self.first_lines = {}
+        self.lines = defaultdict(list)
         self.decided = {
             name: decided(Organisation._meta.get_field(name).related_model, chosen)
             for name, chosen in self.options.term_choices.items()
         }
 
-    def plan(self, rows, chosen=None, overwritten=()):
+    def seen(self, identities):
+        """Lets rows be told from earlier ones of the file: pairs of identity and line."""
+        for identity, line in identities:
+            self.lines[identity.partition("\t")[0]].append((identity, line))
+
+    def plan(self, rows, chosen=None, overwritten=(), dropped=None):
         """The planned rows for pairs of line and cells.
 
         `chosen`: line to the key of an organisation, or None for a new one, where a person decided; `overwritten`:
-        lines for which the file wins over later corrections.
+        lines for which the file wins over later corrections; `dropped`: line to fields that are only noted.
         """
         drafts = [draft(line, cells, self.headings, self.targets) for line, cells in rows]
         chosen = chosen or {}
+        for one in drafts:
+            one.drop((dropped or {}).get(one.line, ()))
         standing = Standing(self.matches(drafts, chosen))
-        return [self.planned(one, standing, one.line in overwritten) for one in drafts]
+        plans = [self.planned(one, standing, one.line in overwritten) for one in drafts]
+        for plan in plans:
+            self.find_repeated(plan, plan.line in chosen)
+        self.find_likely([plan for plan in plans if plan.is_new and plan.line not in chosen])
+        return plans
 
     def matches(self, drafts, chosen):
         """Line to the key of the organisation that a row certainly means."""
@@ -161,7 +173,9 @@ class Planner:
             return self.known.communes.get(key.zfill(8))
         name = one.texts.get("commune_name") or one.texts.get("city", "")
         code = one.texts.get("postal_code", "")
-        return self.known.commune_named(name, code) if name or code else None
+        if name or code:
+            return self.known.commune_named(name, code)
+        return self.known.communes.get(self.options.default_commune)
 
     def planned(self, one, standing, overwrites=False):
         """The plan for one row."""
@@ -176,7 +190,6 @@ class Planner:
                 take_back(row, stored)
         if not row.errors:
             row.errors += [(name, in_words(name, sentence)) for name, sentence in checking.problems(organisation)]
-        self.look_around(row)
         return row
 
     def values(self, one, row, before):
@@ -204,7 +217,7 @@ class Planner:
             as_before = before and name in one.raw and same_text(one.raw[name], before[name])
             if name in {"commune", "district"} or as_before:
                 continue
-            if text and not self.is_vague(name, one, row):
+            if text and not self.is_vague(name, one):
                 try:
                     values[name] = self.read_cell(column, text, one, row)
                 except ValueError as error:
@@ -213,15 +226,10 @@ class Planner:
                 values[name] = column.read("", self.known)
         return values
 
-    def is_vague(self, name, one, row):
+    def is_vague(self, name, one):
         """Whether the coordinates of a row are those of very many: the middle of a town, not a place in it."""
         point = one.texts.get("latitude"), one.texts.get("longitude")
-        vague = name in {"latitude", "longitude"} and point in self.options.vague_points
-        if vague and name == "latitude":
-            row.warnings.append(
-                _("Die Koordinaten stehen in vielen Zeilen: Mitte einer Stadt, kein Ort. Sie bleiben weg.")
-            )
-        return vague
+        return name in {"latitude", "longitude"} and point in self.options.vague_points
 
     def read_cell(self, column, text, one, row):
         """The value of one cell. Unknown terms are collected and noted, unless the reading is strict."""
@@ -299,14 +307,28 @@ class Planner:
                 found.append(Change(name, label(name), before[name], text, is_conflict))
         return found
 
-    def look_around(self, row):
-        """Earlier rows of the file, and organisations of the directory, that the row may mean."""
+    def find_repeated(self, row, is_decided):
+        """Notes an earlier row of the file that means the same."""
         made = row.organisation
-        row.identity = f"#{made.pk}" if made.pk else f"{sort_key(made.name)} {made.commune_id or fold(made.city)}"
-        first = self.first_lines.setdefault(row.identity, row.line)
-        row.same_as_line = first if first < row.line else None
-        if row.is_new and self.options.looks_for_likeness and made.name:
-            row.likely = likeness.candidates(made)
+        row.identity = f"#{made.pk}" if made.pk else f"{sort_key(made.name)}\t{made.commune_id or fold(made.city)}"
+        same = self.lines[row.identity.partition("\t")[0]]
+        earlier = [line for identity, line in same if line < row.line and is_same_place(identity, row.identity)]
+        same.append((row.identity, row.line))
+        row.same_as_line = min(earlier, default=None) if made.name and not is_decided else None
+
+    def find_likely(self, rows):
+        """Notes organisations of the directory that new rows may mean."""
+        rows = [row for row in rows if row.organisation.name and self.options.looks_for_likeness]
+        for row, likely in zip(
+            rows, likeness.candidates([row.organisation for row in rows]) if rows else (), strict=True
+        ):
+            row.likely = likely
+
+
+def is_same_place(one, other):
+    """Whether two rows of the same name are in the same place, or one of them does not say where."""
+    here, there = one.partition("\t")[2], other.partition("\t")[2]
+    return here == there or not here or not there
 
 
 def take_back(row, stored):
@@ -350,4 +372,4 @@ def same_text(one, other):
 def label(name):
     """What people call a field."""
     column = BY_FIELD.get(name)
-    return column.heading if column else capfirst(Organisation._meta.get_field(name).verbose_name)
+    return column.heading if column else str(capfirst(Organisation._meta.get_field(name).verbose_name))

@@ -4,7 +4,7 @@ import re
 from collections import Counter
 
 from organisations.exchange import cleaning, sections
-from organisations.exchange.synonyms import NOTE, NOTHING, names_person, target_of
+from organisations.exchange.synonyms import NOTE, NOTHING, folded, names_person, target_of
 
 LOOKED_AT = 200
 MOST = 0.6
@@ -66,7 +66,13 @@ def mapping(table):
     """The target of each column of a table, in order."""
     columns = [contents(table, number) for number in range(len(table.headings))]
     found = [target(heading, cells) for heading, cells in zip(table.headings, columns, strict=True)]
-    return without_repetitions(with_name(found, table.headings, columns))
+    return without_repetitions(with_name(numbered(found, table.headings), table.headings, columns))
+
+
+def numbered(found, headings):
+    """The targets with house numbers: "Nr." behind a street is one, elsewhere it counts the rows."""
+    pairs = zip(found, ["", *found], headings, strict=False)
+    return ["house_number" if before == "street" and folded(name) == "nr" else one for one, before, name in pairs]
 
 
 def contents(table, number):

@@ -31,7 +31,7 @@ target_groups: zielgruppe | für wen | target group | target groups | adressaten
 languages: sprache | language | languages | beratungssprachen | in welchen sprachen | fremdsprachen | angebotene sprachen | sprachkenntnisse
 year_founded: gegründet | gründung | jahr der gründung | seit | founded | year founded | year_incorporated | gründungsdatum | besteht seit | gegründet am
 street: strasse | str | straße und hausnummer | straße hausnummer | straße nr | strasse nr | straße hnr | strasse und hausnr | straße/nr | street | address_1 | address 1 | address line 1 | straße hausnr | besuchsadresse straße
-house_number: hausnummer | hausnr | hnr | nr | haus nr | housenr | house number
+house_number: hausnummer | hausnr | hnr | haus nr | housenr | house number
 postal_code: postleitzahl | plz | zip | zipcode | zip code | postal code | postcode | postal_code
 city: stadt | gemeinde ort | wohnort | city | town | ortschaft | sitz
 place: plz ort | plz/ort | plz und ort | postleitzahl ort | plz stadt | ort plz | postleitzahl und ort
@@ -54,7 +54,7 @@ staffing_voluntary: ehrenamtlich organisiert
 confirmed_on: geprüft am | zuletzt geprüft | bestätigt | last verified | verified | letzte prüfung
 status: veröffentlicht | sichtbarkeit
 source: quelle der angaben | herkunft | source | datenquelle
-key: nr id | lfd nr | lfd | laufende nummer | nummer | schlüssel | key | mc_id | external id | externe id | datensatznummer | kennung | record id | objectid | fid | uid | uuid | identifier
+key: nr | nr id | lfd nr | lfd | laufende nummer | nummer | schlüssel | key | mc_id | external id | externe id | datensatznummer | kennung | record id | objectid | fid | uid | uuid | identifier
 internal_note: notiz | notizen | bemerkung | bemerkungen | anmerkung | anmerkungen | kommentar | kommentare | hinweis | hinweise | interne notiz | sonstiges | notes | note | comment | comments | intern
 """
 # Headings of persons: their names need a legal ground, which a spreadsheet does not give.

@@ -1,0 +1,118 @@
+"""What people decide on the pages of the wizard, kept at the import and its rows."""
+
+from django.core.exceptions import PermissionDenied
+from django.db import transaction
+from django.utils.translation import gettext as _
+
+from curation.imports import steps
+from curation.imports.models import Import, ImportRow
+from organisations.exchange import kinds
+from organisations.exchange.texts import CONTROL, LONGEST_CELL
+from organisations.models import Organisation
+
+NEW_TERM, WITHOUT = "new", "without"
+Choice = ImportRow.Choice
+
+
+def map_columns(made, targets, options):
+    """Keeps what columns mean and what holds for all rows; then every row is planned anew."""
+    made.targets = targets
+    made.options |= options
+    plan_anew(made, made.rows.all())
+
+
+def plan_anew(made, rows):
+    """Has rows planned once more."""
+    rows.filter(applied=False).update(kind="", is_stale=False)
+    made.stage = Import.Stage.PLANNING
+    made.save()
+
+
+@transaction.atomic
+def decide_terms(made, data, user):
+    """Keeps what unknown terms mean; rows that hold one are planned anew. Raises PermissionDenied, ValidationError."""
+    for name, value in data.items():
+        field, bar, text = name.partition("|")
+        if bar and field in known_fields():
+            made.term_choices.setdefault(field, {})[text] = meant(field, text, value, user)
+    plan_anew(made, made.rows.exclude(unknown={}) | made.rows.filter(kind=kinds.ERROR))
+
+
+def known_fields():
+    """The fields that hold terms."""
+    return {field.name for field in Organisation._meta.many_to_many} - {"works_in"} | {"type"}
+
+
+def meant(field, text, value, user):
+    """The key of the term that was chosen, a new one where that was chosen, None for "leave out"."""
+    vocabulary = Organisation._meta.get_field(field).related_model
+    if value == NEW_TERM:
+        return new_term(vocabulary, text, user).pk
+    return int(value) if value.isdecimal() and vocabulary.objects.filter(pk=int(value[:15])).exists() else None
+
+
+def new_term(vocabulary, text, user):
+    """A new term of a list, where the user may add one."""
+    if not may_add(vocabulary, user):
+        raise PermissionDenied
+    found = vocabulary.objects.filter(name=text).first()
+    if found is None:
+        found = vocabulary(name=text)
+        found.full_clean(exclude=["slug"])
+        found.save()
+    return found
+
+
+def may_add(vocabulary, user):
+    """Whether the user may add terms to a list."""
+    return user.has_perm(f"{vocabulary._meta.app_label}.add_{vocabulary._meta.model_name}")
+
+
+def decide(made, rows, value):
+    """Keeps a decision about rows, and plans them anew.
+
+    The value is "new", "skip", "overwrite", "same-<key>", "same-likeliest", "without" (note what can't be read) or "".
+    """
+    rows = [row for row in rows if not row.applied]
+    for row in rows:
+        take(row, value)
+    ImportRow.objects.bulk_update(rows, ["choice", "organisation", "dropped"], batch_size=steps.BATCH)
+    for start in range(0, len(rows), steps.BATCH):
+        steps.plan_rows(made, rows[start : start + steps.BATCH])
+
+
+def take(row, value):
+    """Notes a decision at the row."""
+    choice, _hyphen, key = value.partition("-")
+    if choice == WITHOUT:
+        row.dropped = sorted({field for field, _sentence in row.shown.get("errors", []) if field not in {"", "name"}})
+        return
+    if choice == Choice.SAME:
+        key = likeliest(row) if key == "likeliest" else key
+        row.organisation = (
+            Organisation.objects.filter(pk=int(key)).first() if key.isdecimal() and len(key) < 16 else None
+        )
+        choice = Choice.SAME if row.organisation else Choice.NONE
+    row.choice = choice if choice in Choice.values else Choice.NONE
+
+
+def open_rows(made, kind):
+    """The rows of a kind about which nothing was decided yet."""
+    return list(made.rows.filter(kind=kind, applied=False, choice=Choice.NONE))
+
+
+def likeliest(row):
+    """The key of the organisation that a row most probably means; empty where there is none."""
+    likely = row.shown.get("likely", [])
+    return str(likely[0][0]) if likely else ""
+
+
+def correct(made, row, data):
+    """Puts other texts into the cells of a row, and plans it anew. Raises ValueError for what no cell may hold."""
+    cells = [data.get(f"cell-{place}", cell) for place, cell in enumerate(row.cells)]
+    cells = [cell.replace("\r\n", "\n") for cell in cells]
+    if any(CONTROL.search(cell) or len(cell) > LONGEST_CELL for cell in cells):
+        raise ValueError(_("Der Text enthält Zeichen, die in keiner Tabelle stehen, oder ist zu lang."))
+    row.cells, row.dropped, row.choice = cells, [], Choice.NONE
+    row.save(update_fields=["cells", "dropped", "choice"])
+    steps.plan_rows(made, [row])

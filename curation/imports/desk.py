@@ -1,0 +1,251 @@
+"""The wizard at the desk: one address for each import, which shows what its stage asks for. Holds no rules."""
+
+import csv
+
+from django.contrib import admin, messages
+from django.core.exceptions import PermissionDenied, ValidationError
+from django.http import Http404, HttpResponse, HttpResponseRedirect
+from django.shortcuts import get_object_or_404
+from django.template.response import TemplateResponse
+from django.urls import path, reverse
+from django.utils.text import slugify
+from django.utils.translation import gettext as _
+
+from curation.imports import deciding, pages, receiving, steps, undoing
+from curation.imports.forms import ENCODINGS, OptionsForm, UploadForm, checked_targets
+from curation.imports.models import Import
+from organisations.exchange import kinds
+from organisations.models import Organisation
+
+Stage = Import.Stage
+ERRORS_SHOWN = 5
+
+
+@admin.register(Import)
+class ImportAdmin(admin.ModelAdmin):
+    """Imports, the newest first; each leads to where it stands."""
+
+    list_display = ["name", "stage", "by", "created_at"]
+    list_select_related = ["by"]
+
+    def get_queryset(self, request):
+        return super().get_queryset(request).defer("file")
+
+    def get_urls(self):
+        view, name = self.admin_site.admin_view, "curation_import_"
+        own = [
+            path("<int:pk>/zeile/<int:line>/", view(self.row_view), name=f"{name}row"),
+            path("<int:pk>/fehler.csv", view(self.errors_view), name=f"{name}errors"),
+        ]
+        return [*own, *super().get_urls()]
+
+    def page(self, request, template, made=None, **context):
+        """A page of the wizard."""
+        about = {"title": made.name if made else _("Liste einlesen"), "opts": self.opts, "import": made, "made": made}
+        whole = {**self.admin_site.each_context(request), **about, **context}
+        return TemplateResponse(request, f"admin/curation/import/{template}.html", whole)
+
+    def back(self, made, query=""):
+        """Leads to the page of an import."""
+        return HttpResponseRedirect(reverse("admin:curation_import_change", args=[made.pk]) + query)
+
+    def asked_for(self, request, pk):
+        """The import of an address, where the user may work on it."""
+        if not self.has_change_permission(request):
+            raise PermissionDenied
+        return get_object_or_404(Import, pk=pk)
+
+    def add_view(self, request, form_url="", extra_context=None):
+        """Takes a file in."""
+        if not self.has_add_permission(request):
+            raise PermissionDenied
+        form = UploadForm(request.POST or None, request.FILES or None, label_suffix="")
+        if request.method == "POST" and form.is_valid():
+            file = form.cleaned_data["file"]
+            try:
+                return self.back(receiving.receive(file.name, file.read(), request.user))
+            except ValueError as error:
+                form.add_error("file", str(error))
+        return self.page(request, "upload", form=form)
+
+    def change_view(self, request, object_id, form_url="", extra_context=None):
+        """The page of the import's stage; a form sent from it is done first."""
+        if not object_id.isdecimal() or len(object_id) > 15:
+            raise Http404
+        made = self.asked_for(request, int(object_id))
+        if request.method == "POST":
+            do = ACTIONS.get((made.stage, request.POST.get("do", "")))
+            return do(self, request, made) if do else self.back(made)
+        return PAGES[made.stage](self, request, made)
+
+    def row_view(self, request, pk, line):
+        """One row with all its cells, to correct it."""
+        made = self.asked_for(request, pk)
+        row = get_object_or_404(made.rows, line=line, applied=False)
+        if made.stage not in {Stage.PLANNED, Stage.APPLIED}:
+            return self.back(made)
+        if request.method == "POST":
+            try:
+                deciding.correct(made, row, request.POST)
+                return self.back(made, f"?art={row.kind}#zeile-{row.line}")
+            except ValueError as error:
+                messages.error(request, str(error))
+        return self.page(request, "row", made, **pages.row(made, row))
+
+    def errors_view(self, request, pk):
+        """The rows with errors as a file to repair: their cells, and what is wrong."""
+        made = self.asked_for(request, pk)
+        response = HttpResponse("\ufeff", content_type="text/csv; charset=utf-8")
+        response["Content-Disposition"] = f'attachment; filename="fehler-{slugify(made.name) or made.pk}.csv"'
+        writer = csv.writer(response, delimiter=";")
+        writer.writerow([*map(harmless, made.headings), _("Was zu tun ist")])
+        for row in made.rows.filter(kind=kinds.ERROR, applied=False):
+            sentences = " ".join(sentence for _field, sentence in row.shown["errors"])
+            writer.writerow([*map(harmless, row.cells), harmless(sentences)])
+        return response
+
+
+def harmless(cell):
+    """A cell with which no spreadsheet calculates; reading takes the apostrophe off again."""
+    return f"'{cell}" if cell.startswith(("=", "+", "-", "@", "\t", "\r")) else cell
+
+
+def mapping_page(desk, request, made, form=None):
+    """What do the columns mean?"""
+    commune = made.options.get("commune", "")
+    form = form or OptionsForm(initial={**made.options, "commune": commune}, label_suffix="")
+    context = {"encodings": ENCODINGS, "encoding": made.options.get("encoding", "")}
+    return desk.page(request, "mapping", made, **context, **pages.mapping(made, form))
+
+
+def plan_page(desk, request, made):
+    """What would happen?"""
+    asked = request.GET.get("art", "")
+    context = pages.plan(made, asked, request.GET.get("seite"))
+    may_add = {
+        entry.field
+        for entry in context["unknown"]
+        if deciding.may_add(Organisation._meta.get_field(entry.field).related_model, request.user)
+    }
+    return desk.page(request, "plan", made, may_add=may_add, **context)
+
+
+def work_page(desk, request, made):
+    """Does a step of what the person has started, and shows how far it is."""
+    made = steps.go_on(made)
+    if not made.is_working:
+        return desk.back(made)
+    return desk.page(request, "progress", made, **pages.progress(made))
+
+
+def result_page(desk, request, made):
+    """What came in?"""
+    return desk.page(request, "result", made, **pages.result(made, request.GET.get("seite")))
+
+
+def read_again(desk, request, made):
+    """Another sheet, row of headings or encoding."""
+    at = request.POST.get("heading_at", "")
+    try:
+        receiving.receive_again(
+            made,
+            request.POST.get("sheet", ""),
+            int(at) if at.isdecimal() and len(at) < 9 else None,
+            request.POST.get("encoding", ""),
+        )
+    except ValueError as error:
+        messages.error(request, str(error))
+    return desk.back(made)
+
+
+def map_columns(desk, request, made):
+    """Keeps the meaning of the columns, and starts to plan."""
+    form = OptionsForm(request.POST, label_suffix="")
+    targets = checked_targets(request.POST, len(made.headings))
+    if not form.is_valid() or targets is None:
+        return mapping_page(desk, request, made, form)
+    if "name" not in targets and "id" not in targets:
+        made.targets = targets
+        form.add_error(None, _("Welche Spalte enthält den Namen? Ohne ihn lässt sich keine Zeile zuordnen."))
+        return mapping_page(desk, request, made, form)
+    options = {**form.cleaned_data, "type": form.cleaned_data["type"].pk if form.cleaned_data["type"] else None}
+    deciding.map_columns(made, targets, options)
+    return desk.back(made)
+
+
+def map_again(desk, request, made):
+    """Back to the columns; nothing was written yet."""
+    made.stage = Stage.MAPPING
+    made.save(update_fields=["stage"])
+    return desk.back(made)
+
+
+def decide_terms(desk, request, made):
+    """What unknown terms mean."""
+    try:
+        deciding.decide_terms(made, request.POST, request.user)
+    except ValidationError as error:
+        messages.error(request, " ".join(error.messages))
+    return desk.back(made)
+
+
+def decide_row(desk, request, made):
+    """What is to become of one row, or of all of a kind."""
+    line, kind = request.POST.get("line", ""), request.POST.get("kind", "")
+    rows = made.rows.filter(line=int(line)) if line.isdecimal() and len(line) < 9 else made.rows.none()
+    rows = list(rows) if line else deciding.open_rows(made, kind)
+    deciding.decide(made, rows, request.POST.get("decision", ""))
+    return desk.back(made, f"?art={kind if kind in kinds.ALL else ''}#zeile-{line if line.isdecimal() else ''}")
+
+
+def start(stage):
+    """An action that lets work begin."""
+
+    def begin(desk, request, made):
+        made.stage = stage
+        made.save(update_fields=["stage"])
+        return desk.back(made)
+
+    return begin
+
+
+def look_again(desk, request, made):
+    """Back to the plan with what did not come in: to correct it, to decide, and to take it over."""
+    made.rows.filter(applied=False).update(is_stale=False)
+    deciding.plan_anew(made, made.rows.filter(applied=False))
+    return desk.back(made)
+
+
+def undo_row(desk, request, made):
+    """Takes back one row whose entry was changed since."""
+    line = request.POST.get("line", "")
+    row = made.rows.filter(undone="touched", line=int(line)).first() if line.isdecimal() and len(line) < 9 else None
+    if row and row.organisation_id:
+        try:
+            undoing.undo_singly(row)
+            messages.success(request, _("„%s“ ist zurückgenommen. Im Verlauf steht beides.") % row.name)
+        except ValidationError as error:
+            messages.error(request, " ".join(error.messages))
+    return desk.back(made)
+
+
+PAGES = {
+    Stage.MAPPING: mapping_page,
+    Stage.PLANNING: work_page,
+    Stage.PLANNED: plan_page,
+    Stage.APPLYING: work_page,
+    Stage.APPLIED: result_page,
+    Stage.UNDOING: work_page,
+    Stage.UNDONE: result_page,
+}
+ACTIONS = {
+    (Stage.MAPPING, "read"): read_again,
+    (Stage.MAPPING, "map"): map_columns,
+    (Stage.PLANNED, "columns"): map_again,
+    (Stage.PLANNED, "terms"): decide_terms,
+    (Stage.PLANNED, "row"): decide_row,
+    (Stage.PLANNED, "apply"): start(Stage.APPLYING),
+    (Stage.APPLIED, "again"): look_again,
+    (Stage.APPLIED, "undo"): start(Stage.UNDOING),
+    (Stage.UNDONE, "undo-row"): undo_row,
+}

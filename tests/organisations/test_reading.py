@@ -1,0 +1,260 @@
+"""Reading files as people have them, and refusing what would harm, each with a sentence."""
+
+import io
+import time
+import zipfile
+from datetime import date
+
+import openpyxl
+import pytest
+
+from organisations.exchange import headings, reading, recognising, texts, workbooks
+
+
+def book(*rows, sheet="Liste", merge=()):
+    """An Excel file with one sheet."""
+    made = openpyxl.Workbook()
+    made.active.title = sheet
+    for row in rows:
+        made.active.append(row)
+    for cells in merge:
+        made.active.merge_cells(cells)
+    return saved(made)
+
+
+def saved(made):
+    """The bytes of a workbook."""
+    target = io.BytesIO()
+    made.save(target)
+    return target.getvalue()
+
+
+def with_part(name, content, data=None):
+    """A workbook in which one part has another content."""
+    source, target = zipfile.ZipFile(io.BytesIO(data or book(["Name"], ["A"]))), io.BytesIO()
+    with zipfile.ZipFile(target, "w", zipfile.ZIP_DEFLATED) as archive:
+        for member in source.infolist():
+            if member.filename != name:
+                archive.writestr(member, source.read(member))
+        archive.writestr(name, content)
+    return target.getvalue()
+
+
+def sheets_here(data):
+    """The sheets of a workbook, read in this process."""
+    return workbooks.sheets(data, reading.MOST_ROWS, reading.MOST_COLUMNS)
+
+
+ENCODINGS = ["utf-8", "utf-8-sig", "utf-16", "utf-16-le", "cp1252", "latin-1", "cp850"]
+
+
+@pytest.mark.parametrize("encoding", ENCODINGS)
+def test_umlauts_are_read_in_every_encoding_that_spreadsheets_write(encoding):
+    text = "Name;Ort\r\nÄrzte für Köln;Köln-Mülheim\r\nGrüße;Bonn\r\n"
+    assert reading.sheets(text.encode(encoding))[0].rows[1] == (2, ["Ärzte für Köln", "Köln-Mülheim"])
+
+
+def test_an_encoding_can_be_named():
+    assert reading.sheets("Name\nGlück".encode("mac-roman"), "mac-roman")[0].rows[1] == (2, ["Glück"])
+    with pytest.raises(ValueError, match="gibt es nicht"):
+        reading.sheets(b"Name", "quatsch")
+    with pytest.raises(ValueError, match="nicht in"):
+        reading.sheets(b"Name\n\xff", "utf-8")
+
+
+@pytest.mark.parametrize("sign", ";,\t|")
+def test_the_delimiter_is_the_one_that_splits_evenly(sign):
+    text = f"Liste, Stand: heute\nName{sign}Themen{sign}Ort\nA{sign}x|y, z{sign}Köln\nB{sign}y{sign}Bonn\n"
+    assert [cells for _number, cells in reading.sheets(text.encode())[0].rows][1:3] == [
+        ["Name", "Themen", "Ort"],
+        ["A", "x|y, z", "Köln"] if sign not in ",|" else ["A", *f"x|y, z{sign}Köln".split(sign)],
+    ]
+
+
+def test_mixed_line_ends_line_breaks_in_cells_and_empty_rows():
+    rows = reading.sheets(b'Name;Ort\r\n"A\nB";K\n;;\n\nC;L\r')[0].rows
+    assert rows == [(1, ["Name", "Ort"]), (2, ["A\nB", "K"]), (5, ["C", "L"])]
+
+
+def test_garbled_umlauts_are_recognised_and_repaired_and_others_left_alone():
+    good = "Müller „Größe“ – Café"
+    garbled = good.encode().decode("cp1252", errors="replace").replace("\ufffd", "\x9d")
+    assert texts.is_garbled(garbled)
+    assert texts.repaired(garbled) == good
+    assert not texts.is_garbled(good)
+    assert texts.repaired("Größe und GrÃ¶ÃŸe") == "Größe und Größe"
+
+
+def test_an_apostrophe_before_a_formula_is_taken_off_and_no_other():
+    assert reading.sheets("Name;Tel\n'=1+1;'+49 221\n's Huus;x".encode())[0].rows[1:] == [
+        (2, ["=1+1", "+49 221"]),
+        (3, ["'s Huus", "x"]),
+    ]
+
+
+def test_excel_gives_numbers_days_and_answers_as_people_read_them():
+    row = ["A", 50667.0, date(2026, 11, 22), True, None, 50.5, "a\r\nb"]
+    assert sheets_here(book(["Name"], row))[0][1][1] == (2, ["A", "50667", "22.11.2026", "ja", "", "50.5", "a\nb"])
+
+
+def test_several_sheets_and_rows_far_apart():
+    made = openpyxl.Workbook()
+    made.active["A1"] = "Hinweise"
+    made.create_sheet("leer")
+    made.create_sheet("Adressen")["B900"] = "unten"
+    assert sheets_here(saved(made)) == [("Sheet", [(1, ["Hinweise"])]), ("Adressen", [(900, ["", "unten"])])]
+
+
+def test_a_process_of_its_own_reads_workbooks_and_survives_what_does_not():
+    assert reading.sheets(book(["Name"], ["Ärzte"]))[0] == reading.Sheet("Liste", [[1, ["Name"]], [2, ["Ärzte"]]])
+    with pytest.raises(ValueError, match="beschädigt"):
+        reading.sheets(book(["Name"])[:3000])
+
+
+BOMB = b"<worksheet>" + b"<row/>" * 1_000_000 * 11
+HOSTILE = {
+    "bomb": lambda: with_part("xl/worksheets/sheet1.xml", BOMB),
+    "far cell": lambda: far_cell("XFD1048576"),
+    "low cell": lambda: far_cell("A1048576"),
+    "laughs": lambda: with_part("xl/sharedStrings.xml", b'<!DOCTYPE l [<!ENTITY a "ha"><!ENTITY b "&a;&a;">]><sst>&b;</sst>'),
+    "outside": lambda: with_part("xl/workbook.xml", b'<!DOCTYPE x SYSTEM "file:///etc/passwd"><workbook/>'),
+    "wide letters": lambda: with_part("xl/workbook.xml", "<workbook/>".encode("utf-16")),
+    "other archive": lambda: zipped({"word/document.xml": b"<a/>"}),
+    "many parts": lambda: zipped({f"{number}": b"" for number in range(3000)}),
+    "no sheet": lambda: zipped({"xl/workbook.xml": b"<a"}),
+    "wide": lambda: book(["x"] * 201),
+}  # fmt: skip
+
+
+def far_cell(name):
+    """A workbook with two filled cells far from each other."""
+    made = openpyxl.Workbook()
+    made.active["A1"], made.active[name] = "Name", "x"
+    return saved(made)
+
+
+def zipped(parts):
+    """An archive of these parts."""
+    target = io.BytesIO()
+    with zipfile.ZipFile(target, "w", zipfile.ZIP_DEFLATED) as archive:
+        for name, content in parts.items():
+            archive.writestr(name, content)
+    return target.getvalue()
+
+
+@pytest.mark.parametrize("name", HOSTILE)
+def test_hostile_workbooks_end_in_a_sentence(name):
+    data, begun = HOSTILE[name](), time.monotonic()
+    with pytest.raises(ValueError, match=r"\.$"):
+        sheets_here(data)
+    assert time.monotonic() - begun < 5
+
+
+def test_a_workbook_cut_anywhere_ends_in_a_sentence():
+    whole = book(["Name", "Ort"], *(["Verein", "Köln"] for _row in range(50)))
+    for end in range(0, len(whole) - 1, len(whole) // 60):
+        with pytest.raises(ValueError, match=r"\.$"):
+            sheets_here(whole[:end])
+
+
+def test_an_encrypted_part_is_named():
+    data = bytearray(book(["Name"]))
+    at = data.rfind(b"PK\x01\x02")
+    data[at + 8] |= 1
+    with pytest.raises(ValueError, match="Kennwort"):
+        sheets_here(bytes(data))
+
+
+FOREIGN = [b"%PDF-1.7 x", b"\x89PNG\r\n\x1a\n", b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1....", b"<!DOCTYPE html><html>", b"", b" \n;;\n", b"Name\nA\x00\n", b'Name\n"A', b"Name\n" + b"x" * 200_000, b"MZ\x90"]  # fmt: skip
+
+
+@pytest.mark.parametrize("data", FOREIGN)
+def test_what_is_no_table_is_refused_with_a_sentence(data):
+    with pytest.raises(ValueError, match=r"\S"):
+        reading.sheets(data)
+
+
+def test_limits_of_size_rows_and_columns():
+    for data in (b"x" * (reading.MOST_BYTES + 1), b"A\n" * 20_001, b";".join([b"A"] * 201)):
+        with pytest.raises(ValueError, match=r"größer|mehr als"):
+            reading.sheets(data)
+
+
+def found(*rows):
+    """The table of rows given as lists."""
+    return headings.table(list(enumerate(map(list, rows), start=1)))
+
+
+BODY = [["A e. V.", "Weg 1", "50667", "Köln"], ["B e. V.", "Weg 2", "50667", "Köln"], ["C", "Weg 3", "50667", "Köln"]]
+
+
+def test_headings_are_found_below_a_title_and_notes():
+    table = found(
+        ["Liste der Initiativen"], ["Stand: 1.1.2026", "", "vertraulich"], ["Verein", "Straße", "PLZ", "Ort"], *BODY
+    )
+    assert table.headings == ["Verein", "Straße", "PLZ", "Ort"]
+    assert [line for line, _cells in table.rows] == [4, 5, 6]
+    assert table.above == ["Liste der Initiativen", "Stand: 1.1.2026 vertraulich"]
+
+
+def test_headings_of_two_rows_are_joined():
+    table = found(["Name", "Adresse", "", ""], ["", "Straße", "PLZ", "Ort"], *BODY)
+    assert table.headings == ["Name", "Straße", "PLZ", "Ort"]
+    assert len(table.rows) == 3
+
+
+def test_merged_headings_of_a_workbook():
+    data = book(["Name", "Adresse", None, None], [None, "Straße", "PLZ", "Ort"], *BODY, merge=["A1:A2", "B1:D1"])
+    rows = sheets_here(data)[0][1]
+    assert rows[0] == (1, ["Name", "Adresse", "Adresse", "Adresse"])
+    assert headings.table(rows).headings == ["Name", "Straße", "PLZ", "Ort"]
+
+
+def test_repeated_headings_are_left_out_and_doubled_ones_numbered():
+    table = found(["Name", "Telefon", "Telefon"], ["A", "1", "2"], ["Name", "Telefon", "Telefon"], ["B", "3"])
+    assert table.headings == ["Name", "Telefon", "Telefon (2)"]
+    assert table.rows == [(2, ["A", "1", "2"]), (4, ["B", "3", ""])]
+
+
+def test_a_person_may_name_the_row_of_headings():
+    rows = [(1, ["Name", "Ort"]), (3, ["x", "y"]), (4, ["A", "Köln"])]
+    assert headings.table(rows, heading_at=3).headings == ["x", "y"]
+
+
+COLUMNS = [
+    ("Einrichtung", ["A", "B"], "name"),
+    ("Adresse", ["Venloer Str. 10, 50823 Köln", "Am Markt 1, 53111 Bonn"], "address"),
+    ("Adresse", ["Venloer Str. 10", "Am Markt 1"], "address"),
+    ("", ["a@example.org", "b@example.org"], "email"),
+    ("Spalte 5", ["50667", "53111"], "postal_code"),
+    ("egal", ["www.example.org", "https://example.com/x"], "website"),
+    ("??", ["0221 12345-0", "Tel.: 0228/998877"], "phone"),
+    ("Ort", ["50667 Köln", "53111 Bonn"], "place"),
+    ("Status", ["1", "2"], "note"),
+    ("Status", ["Entwurf", "veröffentlicht"], "status"),
+    ("Ansprechpartner/in", ["Kim Muster", "Toni Beispiel"], ""),
+    ("Lieblingsfarbe", ["blau", "rot"], "note"),
+    ("Kommune", ["Köln", "Bonn"], "commune_name"),
+    ("E-Mail-Adresse:", ["a@example.org", "–"], "email"),
+    ("Profil", ["Angebote: Kurse\nZielgruppen: Frauen", "Ideen: Fest\nZielgruppen: Alle"], "sections"),
+]
+
+
+@pytest.mark.parametrize(("heading", "cells", "target"), COLUMNS)
+def test_columns_are_recognised_by_name_and_by_content(heading, cells, target):
+    assert recognising.target(heading, cells) == target
+
+
+def test_without_a_known_heading_different_short_texts_are_the_names():
+    table = found(["x", "y"], ["Verein A", "ja"], ["Verein B", "ja"], ["Verein C", "ja"])
+    assert recognising.mapping(table) == ["name", "note"]
+
+
+def test_coordinates_of_very_many_rows_are_vague():
+    rows = [
+        ["Name", "lat", "lon"],
+        *([f"N{number}", "51.08", "10.42"] for number in range(6)),
+        ["Haus", "50.93", "6.95"],
+    ]
+    table = found(*rows)
+    assert recognising.vague_points(table, ["name", "latitude", "longitude"]) == [["51.08", "10.42"]]
