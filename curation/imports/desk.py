@@ -14,7 +14,7 @@ from django.utils.translation import gettext as _
 from curation.imports import deciding, pages, receiving, steps, undoing
 from curation.imports.forms import ENCODINGS, OptionsForm, UploadForm, checked_targets
 from curation.imports.models import Import
-from organisations.exchange import kinds
+from organisations.exchange import kinds, quoting
 from organisations.models import Organisation
 
 Stage = Import.Stage
@@ -98,16 +98,11 @@ class ImportAdmin(admin.ModelAdmin):
         response = HttpResponse("\ufeff", content_type="text/csv; charset=utf-8")
         response["Content-Disposition"] = f'attachment; filename="fehler-{slugify(made.name) or made.pk}.csv"'
         writer = csv.writer(response, delimiter=";")
-        writer.writerow([*map(harmless, made.headings), _("Was zu tun ist")])
+        writer.writerow([*map(quoting.quoted, made.headings), _("Was zu tun ist")])
         for row in made.rows.filter(kind=kinds.ERROR, applied=False):
             sentences = " ".join(sentence for _field, sentence in row.shown["errors"])
-            writer.writerow([*map(harmless, row.cells), harmless(sentences)])
+            writer.writerow([*map(quoting.quoted, row.cells), quoting.quoted(sentences)])
         return response
-
-
-def harmless(cell):
-    """A cell with which no spreadsheet calculates; reading takes the apostrophe off again."""
-    return f"'{cell}" if cell.startswith(("=", "+", "-", "@", "\t", "\r")) else cell
 
 
 def mapping_page(desk, request, made, form=None):

@@ -13,7 +13,7 @@ from functools import partial
 from django.utils.translation import gettext as _
 from django.utils.translation import override
 
-from organisations.exchange import cleaning
+from organisations.exchange import cleaning, quoting
 from organisations.exchange.known import Known
 from organisations.models import Organisation
 
@@ -68,10 +68,10 @@ def status_names():
 
 def as_status(text, known=None):
     """A status by its German name."""
-    known = {name: value for value, name in status_names().items()}
-    if text.lower() not in known:
+    known = {name.casefold(): value for value, name in status_names().items()}
+    if text.casefold() not in known:
         raise ValueError(_("Den Status „%s“ gibt es nicht.") % text)
-    return known[text.lower()]
+    return known[text.casefold()]
 
 
 def as_terms(vocabulary, text, known=None):
@@ -114,7 +114,7 @@ def as_district(text, known=None):
 
 def join(terms):
     """Several terms in one cell."""
-    return "; ".join(str(term) for term in terms)
+    return quoting.joined(str(term) for term in terms)
 
 
 def day(value: date | None):

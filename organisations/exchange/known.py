@@ -5,9 +5,9 @@ from functools import cached_property
 
 from communes.models import Commune, District, PostalCode
 from communes.names import fold
+from organisations.exchange import quoting
 from organisations.vocabularies import Language
 
-SEPARATORS = re.compile(r"[;|\n]")
 # These part a cell only where a part is a known term: "Kultur, Sport" may be one.
 WEAK_SEPARATORS = re.compile(r"\s*(?:[,/•·]|\s(?:und|and|u\.|&)\s)\s*")
 BULLET = re.compile(r"^\s*(?:[-–•·*]|\d+\.)\s+")
@@ -112,8 +112,8 @@ def codes(term):
 def parts(text, is_known):
     """The parts of a cell: at semicolons, bars and lines; at commas and the like only where a part is known."""
     found = []
-    for part in SEPARATORS.split(text):
-        part = BULLET.sub("", part).strip(" \t,")
+    for part in quoting.parts(text):
+        part = part if is_known(part) else BULLET.sub("", part).strip(" \t,")
         smaller = [piece.strip() for piece in WEAK_SEPARATORS.split(part) if piece.strip()]
         splits = not is_known(part) and len(smaller) > 1 and any(map(is_known, smaller))
         found += smaller if splits else [part]

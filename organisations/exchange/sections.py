@@ -17,7 +17,7 @@ INSIDE = {
 TEXTS = {"description", "experience", "ideas", "hours_note", "phone", "email", "website", "address", "languages"}
 TERMS = {"topics", "target_groups", "values", "goals", "working_methods", "know_how", "networks"}
 TERMS |= {"resources_offered", "resources_sought"}
-HEADING = re.compile(r"(?:^|\n|(?<=[.!?;|] ))\s*([A-ZÄÖÜ][^\n.:;!?]{2,40}?)\s*(?::|\n(?=\S))")
+HEADING = re.compile(r"(?:^|(?<=\n)|(?<=[.!?;|] ))[ \t]*([A-ZÄÖÜ][^\n.:;!?]{2,40}?)[ \t]*(?::|(?=\n\S))")
 KNOWN_INSIDE = {folded(heading): target for heading, target in INSIDE.items()}
 
 

@@ -11,6 +11,8 @@ from collections import Counter
 
 from django.utils.translation import gettext as _
 
+from organisations.exchange.quoting import unquoted
+
 LONGEST_CELL = 100_000
 CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f]")
 DELIMITERS = ";,\t|"
@@ -121,11 +123,6 @@ def trimmed(cells, most_columns):
     if len(cells) > most_columns:
         raise ValueError(_("Die Tabelle hat mehr als %d Spalten.") % most_columns)
     return cells
-
-
-def unquoted(cell):
-    """A cell without the apostrophe that an export put before a sign a spreadsheet would calculate with."""
-    return cell[1:] if re.match("'[=+@\t\r-]", cell) else cell
 
 
 def delimiter(text):

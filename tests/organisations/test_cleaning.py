@@ -1,0 +1,114 @@
+"""What people write into one cell, taken apart."""
+
+from datetime import date
+
+import pytest
+
+from organisations.exchange import cleaning, sections
+from organisations.exchange.drafting import draft
+
+ADDRESSES = [
+    ("Venloer Str. 10, 50823 Köln", ("Venloer Str. 10", "50823", "Köln", [])),
+    ("Haus der Kulturen\nVenloer Str. 10 a\n50823 Köln", ("Venloer Str. 10 a", "50823", "Köln", ["Haus der Kulturen"])),
+    ("c/o AWO, Rubensstr. 7-13, D-50676 Köln, Deutschland", ("Rubensstr. 7-13", "50676", "Köln", ["c/o AWO"])),
+    ("50667 Köln, Domkloster 4", ("Domkloster 4", "50667", "Köln", [])),
+    ("Am Markt 3, Bonn", ("Am Markt 3", "", "Bonn", [])),
+    ("Weg 1 50667 Köln", ("Weg 1", "50667", "Köln", [])),
+]
+
+
+@pytest.mark.parametrize(("text", "parts"), ADDRESSES)
+def test_an_address_in_one_cell(text, parts):
+    assert cleaning.address(text) == parts
+
+
+PHONES = [
+    ("Tel./Fax: 0221 123-0", "0221 123-0", []),
+    ("Tel.: 0221 123456, Fax: 0221 123457", "0221 123456", ["Fax: 0221 123457"]),
+    ("0221/123456 oder 0170 1234567", "0221/123456; 0170 1234567", []),
+    ("Telefon: 0221 12 34 56\nMobil: 0151 2345678", "0221 12 34 56; 0151 2345678", []),
+    ("492211234567", "+492211234567", []),
+    ("2211234567", "02211234567", []),
+    ("0221 123456 (Mo-Fr 9-12)", "0221 123456 (Mo-Fr 9-12)", []),
+]
+
+
+@pytest.mark.parametrize(("text", "numbers", "faxes"), PHONES)
+def test_phones_in_prose(text, numbers, faxes):
+    assert cleaning.phones(text) == (numbers, faxes)
+
+
+DAYS = ["22.11.2026", "2026-11-22", "22.11.26", "22. November 2026", "46348", "So, 22.11.2026", "2026-11-22T10:00:00Z"]
+
+
+@pytest.mark.parametrize("text", DAYS)
+def test_days_in_german_iso_and_as_excels_number(text):
+    assert cleaning.day(text) == date(2026, 11, 22)
+
+
+@pytest.mark.parametrize("text", ["gestern", "31.02.2020", "11/2026", "", "5"])
+def test_what_is_no_day(text):
+    assert cleaning.day(text) is None
+
+
+def test_yes_and_no_in_many_ways():
+    assert {cleaning.yes_or_no(text) for text in ("ja", "J", "x", "1", "Wahr", "✓", "yes")} == {True}
+    assert {cleaning.yes_or_no(text) for text in ("Nein", "n", "0", "falsch", "-", "no")} == {False}
+    assert cleaning.yes_or_no("vielleicht") is None
+
+
+def test_web_addresses_get_a_scheme_and_e_mails_an_at():
+    assert cleaning.web_addresses("www.example.org/a, http:/example.com") == [
+        "https://www.example.org/a",
+        "http://example.com",
+    ]
+    assert cleaning.web_addresses("example.org") == ["https://example.org"]
+    assert cleaning.emails("Mail: info(at)example.org; b@example.com.") == ["info@example.org", "b@example.com"]
+
+
+def test_cells_that_say_nothing_and_lost_zeros():
+    assert {cleaning.bare(text) for text in ("-", "k. A.", " n/a ", "http://", "\u200b")} == {""}
+    assert (cleaning.postal_code("1067"), cleaning.postal_code("D-50667"), cleaning.postal_code("50667.0")) == (
+        "01067",
+        "50667",
+        "50667",
+    )
+    assert (cleaning.year("seit 1998"), cleaning.year("12.03.1998"), cleaning.year("84")) == ("1998", "1998", "84")
+
+
+def test_running_text_is_split_at_its_own_headings():
+    text = "Wir sind ein Verein.\nSelbstverständnis: offen\nZielgruppen: Frauen; Kinder\nIdeen:\nEin Fest"
+    assert sections.split(text) == [
+        ("description", "Wir sind ein Verein."),
+        ("description", "Selbstverständnis: offen"),
+        ("target_groups", "Frauen; Kinder"),
+        ("ideas", "Ein Fest"),
+    ]
+    assert sections.split("Achtung: nur montags") == [("description", "Achtung: nur montags")]
+
+
+def drafted(**cells):
+    """The draft of a row, by target."""
+    return draft(2, list(cells.values()), [name.upper() for name in cells], list(cells))
+
+
+def test_nothing_is_lost_that_fits_no_field():
+    made = drafted(
+        name="A", email="a@b.de, c@d.de", phone="Fax: 0221 998877", note="blau", address="Hinterhof\nWeg 1\n50667 Köln"
+    )
+    assert made.texts == {"name": "A", "email": "a@b.de", "street": "Weg 1", "postal_code": "50667", "city": "Köln"}
+    assert made.notes == ["EMAIL: c@d.de", "Fax: 0221 998877", "NOTE: blau", "ADDRESS: Hinterhof"]
+
+
+def test_parts_are_put_together():
+    made = drafted(
+        street="Weg",
+        house_number="1 a",
+        place="50667 Köln",
+        point="50,938 6,959",
+        contact_point="0221 123456, a@b.de, www.b.de",
+    )
+    assert made.texts == {
+        "street": "Weg 1 a", "postal_code": "50667", "city": "Köln", "latitude": "50,938", "longitude": "6,959",
+        "phone": "0221 123456", "email": "a@b.de", "website": "https://www.b.de",
+    }  # fmt: skip
