@@ -34,8 +34,10 @@ def split(text):
     """
     marks = [(found, target_inside(found[1])) for found in HEADING.finditer(text)]
     marks = [(found, target) for found, target in marks if target]
+    if not marks:
+        return [("description", text)]
     ends = [found.start() for found, _target in marks[1:]] + [len(text)]
-    pairs = [("description", text[: marks[0][0].start()] if marks else text)]
+    pairs = [("description", text[: marks[0][0].start()])]
     for (found, target), end in zip(marks, ends, strict=True):
         body = text[found.end() : end].strip()
         if target in {"description", "goals_text"}:
