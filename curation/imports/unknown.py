@@ -8,6 +8,7 @@ from rapidfuzz import fuzz
 from communes.names import fold
 from organisations.exchange.planning import label
 from organisations.models import Organisation, Synonym
+from organisations.words import root
 
 MOST, SUGGESTED = 200, 5
 SURE, LIKELY = 88, 60
@@ -42,7 +43,7 @@ def of(made):
     asked = [pair for pair, _number in times.most_common(MOST)]
     asked += [pair for pair in decided if pair not in times]
     terms = {name: all_terms(name) for name in {name for name, _part in asked}}
-    synonyms = {fold(word): finds for word, finds in Synonym.objects.values_list("word", "finds")}
+    synonyms = {root(fold(word)): finds for word, finds in Synonym.objects.values_list("word", "finds")}
     return [entry(made, name, part, times[name, part], terms[name], synonyms) for name, part in asked]
 
 
@@ -63,7 +64,7 @@ def entry(made, name, part, number, terms, synonyms):
 
 def rank(part, terms, synonyms):
     """Terms that a text may mean, with scores up to 100, the best first."""
-    meant = fold(synonyms.get(fold(part), part))
+    meant = fold(synonyms.get(root(fold(part)), part))
     scores = [(term, max(score(meant, fold(name)) for name in term.names if name)) for term in terms]
     return sorted((pair for pair in scores if pair[1] >= LIKELY), key=lambda pair: -pair[1])
 
