@@ -14,12 +14,11 @@ from organisations.models import ContactPerson, Network, Organisation, Page
 
 # Headings of the start page and the models below each, the most used first.
 SECTIONS = [
-    (gettext_lazy("Verzeichnis"), ["Organisation", "PartnerList", "Network", "ContactPerson", "Commune", "Page"]),
-    (gettext_lazy("Kooperationen"), ["Cooperation", "Standing"]),
     (
         gettext_lazy("Verzeichnis"),
         ["Organisation", "PartnerList", "Network", "ContactPerson", "Commune", "Page", "Import"],
     ),
+    (gettext_lazy("Kooperationen"), ["Cooperation", "Standing"]),
     (gettext_lazy("Zahlen und Fundstellen"), ["Figure", "Indicator", "Source"]),
     (gettext_lazy("Suche"), ["Synonym", "Miss"]),
     (
