@@ -41,20 +41,19 @@ def meant(index, texts):
 
 
 def by_slug(texts):
-    """Text to what it means, for those that are the address of an organisation; drafts are nobody's business."""
-    rows = Organisation.objects.filter(slug__in=texts).exclude(status=Organisation.Status.DRAFT) if texts else ()
+    """Text to what it means, for those that are the address of an organisation."""
+    rows = Organisation.objects.filter(slug__in=texts) if texts else ()
     return {row.slug: of_row(row.slug, row) for row in rows}
 
 
 def formerly(texts):
     """Text to what it means, for those that once were the address of an organisation."""
     rows = FormerSlug.objects.filter(slug__in=texts).select_related("organisation") if texts else ()
-    shown = [row for row in rows if row.organisation.status != Organisation.Status.DRAFT]
-    return {row.slug: of_row(row.slug, row.organisation) for row in shown}
+    return {row.slug: of_row(row.slug, row.organisation) for row in rows}
 
 
 def of_row(text, row):
-    """An organisation of the database as what a text means."""
+    """An organisation of the database as what a text means; of a draft nobody is told that it exists."""
     if row.status == Organisation.Status.PUBLISHED:
         return Meant(text, Named(row.pk, row.name, row.slug))
     return Meant(text, is_gone=row.status == Organisation.Status.RETIRED)

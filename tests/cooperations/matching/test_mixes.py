@@ -119,3 +119,9 @@ def test_the_only_one_who_meets_a_demand_is_in_every_mix():
     people = (*(Candidate(own=5) for _one in range(8)), Candidate(demands=1))
     found = variety.different(Problem(people, size=2, demands=1))
     assert found == [[number, 8] for number in range(5)]
+
+
+def test_a_new_member_is_preferred_to_one_who_was_in_a_mix_before():
+    star, others = Candidate(own=30), tuple(Candidate(own=20) for _one in range(8))
+    first, second, *_rest = variety.different(Problem((star, *others), size=3))
+    assert (first, second) == ([0, 1, 2], [3, 4, 5])

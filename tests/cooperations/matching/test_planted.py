@@ -57,6 +57,15 @@ def test_an_unknown_profile_never_wins_by_being_different():
     assert names(answer(f"org={us.slug}&kommune=koeln&neuheit=3").singles)[0] == "Ähnlich"
 
 
+def test_nobody_is_new_or_opens_doors_where_our_own_networks_are_unknown():
+    us = organisation("Wir", **LIKED)
+    organisation("Fremd", networks=[factories.network("Rat")], **LIKED)
+    (found,) = answer(f"org={us.slug}&neuheit=3").singles
+    assert "Neu für Sie" not in said(found)
+    assert "Öffnet" not in said(found)
+    assert "Bringt Kontakte in ein Netzwerk mit: Rat." in said(found)
+
+
 def test_whoever_looks_for_new_people_gets_them_and_whoever_does_not_gets_the_known():
     ours, other = factories.network("Unser Tisch"), factories.network("Anderer Tisch")
     us = organisation("Wir", networks=[ours], **LIKED)
@@ -148,6 +157,24 @@ def test_variety_of_types_decides_between_equals():
     mix = answer("ressource=raeume&anzahl=2").mixes[0]
     assert "Verein" in names(mix.members)
     assert any("verschiedene Arten" in sentence for sentence in mix.together)
+
+
+def test_a_long_entry_does_not_win_by_its_length():
+    topics = ["wohnen", "gesundheit", "frauen", "sport", "ehrenamt", "spenden"]
+    us = organisation("Wir", topics=topics)
+    organisation("Alles", topics=topics)
+    organisation("Manches", topics=topics[:3])
+    both = answer(f"org={us.slug}").singles
+    assert {said(one).count("denselben Themen") for one in both} == {1}
+    assert all(len(one.found[rule]) <= rule.most for one in both for rule in one.found)
+
+
+def test_what_we_are_ourselves_adds_no_variety():
+    us = organisation("Wir", "beratungsstelle", topics=["wohnen"])
+    for name, kind in (("Aus Eins", "beratungsstelle"), ("Zusatz", "sportverein"), ("Zwei", "sportverein")):
+        organisation(name, kind, topics=["wohnen"])
+    mix = answer(f"org={us.slug}&anzahl=2").mixes[0]
+    assert mix.together == ["Eine Art von Organisation mehr: Sportverein."]
 
 
 def test_the_region_is_kept_but_for_those_who_must_be_in():
