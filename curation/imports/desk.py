@@ -18,7 +18,6 @@ from organisations.exchange import kinds, quoting
 from organisations.models import Organisation
 
 Stage = Import.Stage
-ERRORS_SHOWN = 5
 
 
 @admin.register(Import)
@@ -43,7 +42,7 @@ class ImportAdmin(admin.ModelAdmin):
         """A page of the wizard."""
         about = {"title": made.name if made else _("Liste einlesen"), "opts": self.opts, "import": made, "made": made}
         whole = {**self.admin_site.each_context(request), **about, **context}
-        return TemplateResponse(request, f"admin/curation/import/{template}.html", whole)
+        return TemplateResponse(request, template, whole)
 
     def back(self, made, query=""):
         """Leads to the page of an import."""
@@ -66,7 +65,7 @@ class ImportAdmin(admin.ModelAdmin):
                 return self.back(receiving.receive(file.name, file.read(), request.user))
             except ValueError as error:
                 form.add_error("file", str(error))
-        return self.page(request, "upload", form=form)
+        return self.page(request, "admin/curation/import/upload.html", form=form)
 
     def change_view(self, request, object_id, form_url="", extra_context=None):
         """The page of the import's stage; a form sent from it is done first."""
@@ -90,7 +89,7 @@ class ImportAdmin(admin.ModelAdmin):
                 return self.back(made, f"?art={row.kind}#zeile-{row.line}")
             except ValueError as error:
                 messages.error(request, str(error))
-        return self.page(request, "row", made, **pages.row(made, row))
+        return self.page(request, "admin/curation/import/row.html", made, **pages.row(made, row))
 
     def errors_view(self, request, pk):
         """The rows with errors as a file to repair: their cells, and what is wrong."""
@@ -110,7 +109,7 @@ def mapping_page(desk, request, made, form=None):
     commune = made.options.get("commune", "")
     form = form or OptionsForm(initial={**made.options, "commune": commune}, label_suffix="")
     context = {"encodings": ENCODINGS, "encoding": made.options.get("encoding", "")}
-    return desk.page(request, "mapping", made, **context, **pages.mapping(made, form))
+    return desk.page(request, "admin/curation/import/mapping.html", made, **context, **pages.mapping(made, form))
 
 
 def plan_page(desk, request, made):
@@ -122,7 +121,7 @@ def plan_page(desk, request, made):
         for entry in context["unknown"]
         if deciding.may_add(Organisation._meta.get_field(entry.field).related_model, request.user)
     }
-    return desk.page(request, "plan", made, may_add=may_add, **context)
+    return desk.page(request, "admin/curation/import/plan.html", made, may_add=may_add, **context)
 
 
 def work_page(desk, request, made):
@@ -130,12 +129,12 @@ def work_page(desk, request, made):
     made = steps.go_on(made)
     if not made.is_working:
         return desk.back(made)
-    return desk.page(request, "progress", made, **pages.progress(made))
+    return desk.page(request, "admin/curation/import/progress.html", made, **pages.progress(made))
 
 
 def result_page(desk, request, made):
     """What came in?"""
-    return desk.page(request, "result", made, **pages.result(made, request.GET.get("seite")))
+    return desk.page(request, "admin/curation/import/result.html", made, **pages.result(made, request.GET.get("seite")))
 
 
 def read_again(desk, request, made):
