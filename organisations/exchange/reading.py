@@ -20,7 +20,7 @@ from organisations.exchange import texts, workbooks
 MOST_BYTES = 10 * 1024**2
 MOST_ROWS = 20_000
 MOST_COLUMNS = 200
-SECONDS, MEMORY = 20, 400 * 1024**2
+SECONDS, MEMORY = 20, 300 * 1024**2
 ROOT = Path(__file__).resolve().parents[2]
 # The key of a row under which its line in the file stands.
 LINE = "#"
@@ -64,7 +64,7 @@ def opened_apart(data):
     """Name and rows of the sheets of a workbook, read by a process with limits."""
     command = [sys.executable, "-m", "organisations.exchange.reading"]
     try:
-        done = subprocess.run(command, input=data, capture_output=True, cwd=ROOT, timeout=2 * SECONDS, check=False)
+        done = subprocess.run(command, input=data, capture_output=True, cwd=ROOT, timeout=SECONDS + 5, check=False)
         answer = json.loads(done.stdout)
     except (subprocess.TimeoutExpired, ValueError):
         raise ValueError(

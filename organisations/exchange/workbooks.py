@@ -8,11 +8,15 @@ import datetime
 import io
 import re
 import zipfile
+from collections import Counter
 
 from django.utils.translation import gettext as _
 
 MOST_UNPACKED = 60 * 1024**2
 MOST_MEMBERS = 2000
+# Parts that hold no cells (styles, names) are small; so many rows, cells and texts no list of organisations has.
+MOST_BESIDE = 6 * 1024**2
+MOST_OF = {b"<row": 150_000, b"<c ": 800_000, b"<c>": 800_000, b"<si": 400_000}
 MOST_SHEETS = 50
 DOCUMENT_TYPE = re.compile(rb"<!(?:DOCTYPE|ENTITY)", re.IGNORECASE)
 MERGED = re.compile(rb'<mergeCell\b[^>]*\bref="([A-Z]{1,3})(\d{1,7}):([A-Z]{1,3})(\d{1,7})"')
@@ -65,13 +69,17 @@ def check_archive(data, most_columns):
 
 def unpack_all(archive, members, most_columns):
     """Unpacks each part once, in pieces, counting: what an archive says of its own size need not be true."""
-    total = 0
+    total, tags = 0, Counter()
     for member in members:
-        before = b""
+        before, size = b"", 0
         with archive.open(member) as part:
             while piece := part.read(1024**2):
                 total += len(piece)
-                if total > MOST_UNPACKED:
+                size += len(piece)
+                tags.update({tag: piece.count(tag) for tag in MOST_OF})
+                beside = member.filename.endswith(".xml") and not member.filename.startswith(("xl/work", "xl/shared"))
+                many = any(tags[tag] > most for tag, most in MOST_OF.items())
+                if total > MOST_UNPACKED or many or (beside and size > MOST_BESIDE):
                     raise ValueError(_("Die Datei ist ausgepackt zu groß."))
                 if member.filename.endswith((".xml", ".rels")):
                     check_piece(before + piece, member.filename.startswith("xl/worksheets/"), most_columns)

@@ -111,10 +111,15 @@ def test_a_process_of_its_own_reads_workbooks_and_survives_what_does_not():
         reading.sheets(book(["Name"])[:3000])
 
 
+SHEET = b'<worksheet xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main"><sheetData>'
 LAUGHS = b'<!DOCTYPE l [<!ENTITY a "ha"><!ENTITY b "&a;&a;">]><sst>&b;</sst>'
 BOMB = b"<worksheet>" + b"<row/>" * 1_000_000 * 11
 HOSTILE = {
     "bomb": lambda: with_part("xl/worksheets/sheet1.xml", BOMB),
+    "many cells": lambda: with_part("xl/worksheets/sheet1.xml", SHEET + b"<row>" + b"<c><v>1</v></c>" * 900_000),
+    "deep": lambda: with_part("xl/worksheets/sheet1.xml", SHEET + b"<row>" * 300_000),
+    "many texts": lambda: with_part("xl/sharedStrings.xml", b"<sst>" + b"<si><t>a</t></si>" * 500_000),
+    "many styles": lambda: with_part("xl/styles.xml", b"<styleSheet>" + b"<font/>" * 2_000_000),
     "far cell": lambda: far_cell("XFD1048576"),
     "low cell": lambda: far_cell("A1048576"),
     "laughs": lambda: with_part("xl/sharedStrings.xml", LAUGHS),
