@@ -5,6 +5,7 @@ from django.core.management.base import BaseCommand
 from django.db import connection
 
 from curation import misses
+from curation.imports import tidying
 from kooperation import backups
 from organisations import changes
 from organisations.index import kept
@@ -12,13 +13,14 @@ from organisations.printing import press
 
 
 class Command(BaseCommand):
-    """Tidies sessions, counts, the log of changes and PDFs; copies the embedded database, keeps fourteen copies."""
+    """Tidies sessions, counts, imports, the log of changes and PDFs; copies the embedded database, keeps fourteen copies."""
 
     help = "What a timer should run once a day: tidies up, makes a backup, keeps fourteen."
 
     def handle(self, **options):
         call_command("clearsessions")
         misses.tidy()
+        tidying.tidy()
         kept.save(kept.current())
         changes.shorten()
         press.clean()
