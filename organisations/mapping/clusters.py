@@ -4,7 +4,7 @@ from collections import defaultdict
 from dataclasses import dataclass
 
 # Pixels: the squares in which organisations are gathered, and how near two places may stand.
-SQUARE, NEAREST = 56, 44
+SQUARE, NEAREST = 56, 52
 MOST_NAMED = 12
 
 
@@ -44,21 +44,23 @@ def places(view, located):
         x, y = view.point(latitude, longitude)
         if 0 <= x <= view.width and 0 <= y <= view.height:
             squares[x // SQUARE, y // SQUARE].append((position, latitude, longitude))
-    found = sorted(squares.values(), key=lambda square: (-len(square), square[0]))
-    return [place(view, members) for members in gathered(view, found)]
+    groups, before = list(squares.values()), 0
+    while len(groups) != before:
+        groups, before = gathered(view, groups), len(groups)
+    return [place(view, members) for members in groups]
 
 
-def gathered(view, squares):
-    """Squares whose middles come too near to a larger one's are taken into that."""
+def gathered(view, groups):
+    """The groups, the largest first; one whose middle comes too near to that of a larger one is taken into it."""
     kept = []
-    for members in squares:
+    for members in sorted(groups, key=lambda group: (-len(group), group[0])):
         x, y = middle(view, members)
         near = next((other for other in kept if (other[0] - x) ** 2 + (other[1] - y) ** 2 < NEAREST**2), None)
         if near:
             near[2].extend(members)
         else:
             kept.append((x, y, list(members)))
-    return [members for _x, _y, members in kept]
+    return sorted((members for _x, _y, members in kept), key=lambda group: (-len(group), group[0]))
 
 
 def middle(view, members):

@@ -135,7 +135,8 @@ const begin = (part) => {
   map.attributionControl.setPrefix(false);
   L.control.zoom({ position: "bottomright", zoomInTitle: part.dataset.zoomIn, zoomOutTitle: part.dataset.zoomOut }).addTo(map);
   L.control.scale({ imperial: false }).addTo(map);
-  map.fitBounds([[south, west], [north, east]], { padding: [36, 36] });
+  // Room at the right: a place below the buttons could not be reached.
+  map.fitBounds([[south, west], [north, east]], { paddingTopLeft: [36, 36], paddingBottomRight: [84, 36] });
   const update = [boundaries(map, part), ...(part.dataset.places ? [places(map, part)] : [])];
   const all = () => update.forEach((one) => one());
   map.on("moveend", all);

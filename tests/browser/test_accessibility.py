@@ -39,6 +39,7 @@ DESK = [
     "/verwaltung/cooperations/cooperation/add/", "/verwaltung/cooperations/cooperation/1/change/",
     "/verwaltung/cooperations/cooperation/1/history/", "/verwaltung/cooperations/cooperation/jahresbericht/",
     "/verwaltung/cooperations/standing/", "/verwaltung/cooperations/standing/add/",
+    "/verwaltung/curation/import/", "/verwaltung/curation/import/add/",
 ]  # fmt: skip
 
 

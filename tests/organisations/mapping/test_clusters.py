@@ -27,7 +27,7 @@ def test_places_do_not_cover_each_other():
     found = places(VIEW, grid)
     assert len(found) > 10
     nearest = min((one.x - other.x) ** 2 + (one.y - other.y) ** 2 for one, other in combinations(found, 2)) ** 0.5
-    assert nearest > NEAREST / 2
+    assert nearest >= NEAREST
 
 
 def test_the_same_spot_cannot_be_divided():
