@@ -14,6 +14,11 @@ LIST = "/verwaltung/organisations/organisation/"
 # File, address, width, height, account.
 PICTURES = [
     ("liste", "/organisationen/?thema=wohnen", 1200, 800, None),
+    ("karte", "/organisationen/karte/?kommune=koeln", 1200, 800, None),
+    ("partner", "/kooperation/finden/?org=willkommen-in-nippes", 1200, 900, None),
+    ("netz", "/kooperation/netz/", 1200, 1000, None),
+    ("luecken", "/kooperation/luecken/?kommune=koeln", 1200, 900, None),
+    ("tafel", "/verwaltung/cooperations/cooperation/tafel/", 1200, 800, "lea"),
     ("druck", "/organisationen/druck/?kommune=bonn", 1000, 800, None),
     ("eigene-liste", "/verwaltung/organisations/partnerlist/1/change/", 1200, 800, "lea"),
     ("verwaltung-start", "/verwaltung/", 1200, 900, "lea"),
