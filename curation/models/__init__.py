@@ -1,0 +1,5 @@
+"""The tables of what keeps the directory true and findable; each module holds one concept."""
+
+from curation.models.miss import Miss
+
+__all__ = ["Miss"]
