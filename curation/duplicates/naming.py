@@ -1,0 +1,75 @@
+"""How alike two names are, word by word: what both have, also misspelt, and what each has alone.
+
+Letters of the whole name say little: "Ortsverein Nord" and "Ortsverein Nort" are one, "Ortsverein A" and "Ortsverein B"
+are two. So words are matched with words, and a word that is left over on both sides tells branches apart.
+"""
+
+from dataclasses import dataclass
+
+from rapidfuzz.distance import OSA
+
+from curation.duplicates.phonetics import sound
+
+SHORTEST_MISSPELT = 5
+LONG_WORD = 12
+# Words that many names have: they weigh little.
+USUAL_LISTED = """
+initiative gruppe projekt zentrum beratung beratungsstelle netzwerk hilfe verband interkulturelle
+interkulturelles fluchtlinge gefluchtete fluchtlingshilfe refugees deutschland international
+"""
+USUAL = frozenset(USUAL_LISTED.split())
+USUAL_WEIGHT = 0.3
+
+
+@dataclass(frozen=True, slots=True)
+class Likeness:
+    """How much of two names is common (0 to 1), whether some of it is misspelt, and the words that only one has."""
+
+    share: float
+    is_misspelt: bool
+    only_here: tuple[str, ...]
+    only_there: tuple[str, ...]
+
+
+SAME = Likeness(1.0, False, (), ())
+
+
+def likeness(here, there, towns=frozenset()):
+    """Compares the words of two names; the names of their towns make no difference."""
+    if here == there or "".join(here) == "".join(there) or sorted(here) == sorted(there):
+        return SAME
+    matched, misspelt, only_here, only_there = 0.0, 0.0, [], list(there)
+    for word in here:
+        if word in only_there:
+            only_there.remove(word)
+            matched += weight([word], towns)
+        else:
+            only_here.append(word)
+    only_here = [word for word in only_here if word not in towns]
+    only_there = [word for word in only_there if word not in towns]
+    for word in list(only_here):
+        twin = next((other for other in only_there if is_misspelt(word, other)), None)
+        if twin:
+            only_here.remove(word)
+            only_there.remove(twin)
+            misspelt += weight([word], towns)
+    if "".join(only_here) == "".join(only_there):
+        matched, only_here, only_there = matched + weight(only_here, towns), [], []
+    rest = max(weight(only_here, towns), weight(only_there, towns))
+    known = matched + misspelt
+    return Likeness(known / (known + rest) if known else 0.0, misspelt > 0, tuple(only_here), tuple(only_there))
+
+
+def weight(words, towns=frozenset()):
+    """How much words tell: their letters, less for usual ones and for the town."""
+    return sum(len(word) * (USUAL_WEIGHT if word in USUAL or word in towns else 1) for word in words)
+
+
+def is_misspelt(word, other):
+    """Whether one word is the other with a slip: one letter, two in a long word, or several that sound alike."""
+    shorter, longer = sorted((len(word), len(other)))
+    if shorter < SHORTEST_MISSPELT or not (word.isalpha() and other.isalpha()):
+        return False
+    sounds_alike = sound(word) == sound(other)
+    most = longer // 2 if sounds_alike else 2 if shorter >= LONG_WORD else 1
+    return OSA.distance(word, other, score_cutoff=most) <= most
