@@ -27,7 +27,7 @@ SHARED_HOSTS_LISTED = """
 facebook.com de-de.facebook.com m.facebook.com instagram.com twitter.com x.com youtube.com
 linkedin.com meetup.com betterplace.org nebenan.de wordpress.com blogspot.com blogspot.de jimdo.com
 wixsite.com google.com sites.google.com docs.google.com github.com caritas.de diakonie.de drk.de
-awo.org paritaet.org der-paritaetische.de malteser.de johanniter.de ekd.de internationaler-bund.de
+awo.org paritaet.org malteser.de johanniter.de ekd.de internationaler-bund.de
 berlin.de hamburg.de muenchen.de stadt-koeln.de bonn.de
 """
 SHARED_HOSTS = FREEMAIL | frozenset(SHARED_HOSTS_LISTED.split())
