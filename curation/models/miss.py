@@ -1,11 +1,7 @@
-"""Misses: words that visitors searched for and that found nothing; and the tables of the parts of this app."""
+"""Misses: words that visitors searched for and that found nothing."""
 
 from django.db import models
 from django.utils.translation import gettext_lazy as _
-
-from curation.imports.models import Import, ImportRow, RememberedMapping, SourceKey
-
-__all__ = ["Import", "ImportRow", "Miss", "RememberedMapping", "SourceKey"]
 
 
 class Miss(models.Model):

@@ -8,7 +8,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('curation', '0001_misses'),
+        ('curation', '0002_imports'),
         ('organisations', '0006_partner_lists'),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
