@@ -7,7 +7,8 @@ from django.urls import reverse
 from django.utils.html import format_html
 from django.utils.translation import gettext, gettext_lazy
 
-from curation.imports import desk  # noqa: F401
+from curation.duplicates import desk as duplicates_desk  # noqa: F401
+from curation.imports import desk as imports_desk  # noqa: F401
 from curation.models import Miss
 
 

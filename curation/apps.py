@@ -6,6 +6,10 @@ from django.utils.translation import gettext_lazy as _
 
 SEEN_AND_CLEARED = [("curation", ("miss",), ("view", "delete"))]
 IMPORTS = [("curation", ("import",), ("view", "add", "change", "delete"))]
+DUPLICATES = [
+    ("curation", ("possibleduplicate", "merge"), ("view",)),
+    ("curation", ("notduplicate",), ("view", "add")),
+]
 
 
 class CurationConfig(AppConfig):
@@ -26,5 +30,5 @@ def grant_to_curators(using="default", **signal):
     """Grants the rights of this app to the groups."""
     from organisations.groups import grant
 
-    rules = [*SEEN_AND_CLEARED, *IMPORTS]
+    rules = [*SEEN_AND_CLEARED, *IMPORTS, *DUPLICATES]
     grant({"Redaktion": rules, "Leitung": rules}, using)

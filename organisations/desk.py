@@ -16,7 +16,16 @@ from organisations.models import ContactPerson, Network, Organisation, Page
 SECTIONS = [
     (
         gettext_lazy("Verzeichnis"),
-        ["Organisation", "PartnerList", "Network", "ContactPerson", "Commune", "Page", "Import"],
+        [
+            "Organisation",
+            "PartnerList",
+            "Network",
+            "ContactPerson",
+            "Commune",
+            "Page",
+            "Import",
+            "PossibleDuplicate",
+        ],
     ),
     (gettext_lazy("Kooperationen"), ["Cooperation", "Standing"]),
     (gettext_lazy("Zahlen und Fundstellen"), ["Figure", "Indicator", "Source"]),

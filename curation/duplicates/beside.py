@@ -1,6 +1,6 @@
 """Two organisations side by side: each field with both values, what can be chosen, and the choice carried out."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from django.db.models import ManyToManyField, TextField
 from django.utils.text import capfirst
@@ -21,6 +21,7 @@ TOGETHER = [
 CONFIRMATION = ("confirmed_on", "confirmed_how", "confirmed_by")
 JOINABLE_LINES = ("hours_note", "source")
 JOINED_UNASKED = ("internal_note",)
+NOTHING: dict[str, str] = {}
 
 
 @dataclass(frozen=True)
@@ -40,10 +41,15 @@ class Row:
         return self.left != self.right
 
     @property
+    def can_be_both(self):
+        """Whether both values can be kept."""
+        return BOTH in self.choices
+
+    @property
     def options(self):
-        """The choices with their labels, and whether each is the usual one."""
-        labels = {LEFT: _("links"), RIGHT: _("rechts"), BOTH: _("beide")}
-        return [(choice, labels[choice], choice == self.usual) for choice in self.choices]
+        """The choices with what each would leave in the field, and whether each is the usual one."""
+        texts = {LEFT: self.left, RIGHT: self.right, BOTH: _("beide")}
+        return [(choice, texts[choice], choice == self.usual) for choice in self.choices]
 
 
 def groups():
@@ -58,9 +64,10 @@ def groups():
     yield from ((field,) for field in Organisation._meta.many_to_many)
 
 
-def rows(left, right):
-    """All fields of two organisations."""
-    return [row(fields, left, right) for fields in groups()]
+def rows(left, right, sent=NOTHING):
+    """All fields of two organisations; what was sent before is chosen again."""
+    shown = [row(fields, left, right) for fields in groups()]
+    return [replace(one, usual=sent[one.slug]) if sent.get(one.slug) in one.choices else one for one in shown]
 
 
 def row(fields, left, right):

@@ -5,6 +5,7 @@ from django.core.management.base import BaseCommand
 from django.db import connection
 
 from curation import misses
+from curation.duplicates import searching, undoing
 from curation.imports import tidying
 from kooperation import backups
 from organisations import changes
@@ -14,6 +15,7 @@ from organisations.printing import press
 
 class Command(BaseCommand):
     """Tidies sessions, counts, imports, log and PDFs; copies the embedded database, keeps fourteen copies."""
+    """Tidies up, searches for duplicates; copies the embedded database, keeps fourteen copies."""
 
     help = "What a timer should run once a day: tidies up, makes a backup, keeps fourteen."
 
@@ -21,6 +23,8 @@ class Command(BaseCommand):
         call_command("clearsessions")
         misses.tidy()
         tidying.tidy()
+        searching.search()
+        undoing.tidy()
         kept.save(kept.current())
         changes.shorten()
         press.clean()
