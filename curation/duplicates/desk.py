@@ -8,6 +8,7 @@ from django.shortcuts import get_object_or_404
 from django.template.response import TemplateResponse
 from django.urls import path, reverse
 from django.utils.html import format_html, format_html_join
+from django.utils.text import capfirst
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_POST
@@ -50,6 +51,10 @@ class ReadOnly(admin.ModelAdmin):
     actions = None
     list_per_page = 50
 
+    def changelist_view(self, request, extra_context=None):
+        title = {"title": capfirst(self.opts.verbose_name_plural)}
+        return super().changelist_view(request, {**title, **(extra_context or {})})
+
     def has_add_permission(self, request):
         return False
 
@@ -80,7 +85,7 @@ class PossibleDuplicateAdmin(ReadOnly):
 
     @admin.display(description=gettext_lazy("Organisationen"), ordering="first__name")
     def names(self, pair):
-        return format_html("{}<br>{}", link(pair.first), link(pair.second))
+        return format_html("<p>{}</p><p>{}</p>", link(pair.first), link(pair.second))
 
     @admin.display(description=gettext_lazy("Gründe"))
     def why(self, pair):
@@ -177,7 +182,7 @@ def both(one, other):
 class MergeAdmin(ReadOnly):
     """What was merged, the newest first, to take it back."""
 
-    list_display = ["name", "stays", "at", "by", "remedy"]
+    list_display = ["name", "stays", "at", "who", "remedy"]
     list_select_related = ["survivor", "by"]
     search_fields = ["name", "survivor__name"]
 
@@ -188,6 +193,10 @@ class MergeAdmin(ReadOnly):
     @admin.display(description=gettext_lazy("bleibt"), ordering="survivor__name")
     def stays(self, merge):
         return link(merge.survivor)
+
+    @admin.display(description=gettext_lazy("zusammengeführt von"), ordering="by__username")
+    def who(self, merge):
+        return merge.by
 
     @admin.display(description=gettext_lazy("Was tun?"))
     def remedy(self, merge):
