@@ -14,7 +14,6 @@ from organisations.printing import press
 
 
 class Command(BaseCommand):
-    """Tidies sessions, counts, imports, log and PDFs; copies the embedded database, keeps fourteen copies."""
     """Tidies up, searches for duplicates; copies the embedded database, keeps fourteen copies."""
 
     help = "What a timer should run once a day: tidies up, makes a backup, keeps fourteen."
