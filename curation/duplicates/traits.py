@@ -71,14 +71,14 @@ def traits(
     key=None, name="", short_name="", street="", postal_code="", city="", phone="", email="", website="",
     commune=None, place="", kind=None, latitude=None, longitude=None,
 ):  # fmt: skip
-    """The traits of an entry given by its columns; `place` is the name of the commune."""
+    """The traits of an entry given by its columns; `place` is the name of the commune, None without one."""
     road, house = address(street)
     page, host = web_page(website)
     email = email.strip().lower()
     return Traits(
         key=key,
         words=name_words(name),
-        town=town_words(place) | town_words(city),
+        town=town_words(place or "") | town_words(city),
         short="".join(name_words(short_name)),
         street=road,
         house=house,

@@ -88,6 +88,13 @@ def test_searching_from_the_page(redaktion, twins, monkeypatch):
     assert "nur nachts" in redaktion.post(f"{LIST}suchen/", follow=True).content.decode()
 
 
+def test_entries_without_a_commune_are_searched_too(redaktion, twins):
+    for name in ("Ohne Ort", "Ohne Ort e. V."):
+        Organisation.objects.create(name=name, phone="0221 998877")
+    assert searching.search() == 2
+    assert text(redaktion, LIST).count("Ohne Ort") == 2
+
+
 def test_no_duplicate_is_remembered(redaktion, twins):
     assert redaktion.get(judging(*twins)).status_code == 405
     page = redaktion.post(judging(*twins), follow=True).content.decode()
