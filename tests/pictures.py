@@ -16,7 +16,7 @@ PICTURES = [
     ("liste", "/organisationen/?thema=wohnen", 1200, 800, None),
     ("karte", "/organisationen/karte/?kommune=koeln", 1200, 800, None),
     ("partner", "/kooperation/finden/?org=willkommen-in-nippes", 1200, 900, None),
-    ("netz", "/kooperation/netz/", 1200, 1000, None),
+    ("netz", "/kooperation/netz/?art=wohlfahrtsverband&art=migrantische-selbstorganisation", 1200, 1000, None),
     ("luecken", "/kooperation/luecken/?kommune=koeln", 1200, 900, None),
     ("tafel", "/verwaltung/cooperations/cooperation/tafel/", 1200, 800, "lea"),
     ("druck", "/organisationen/druck/?kommune=bonn", 1000, 800, None),
