@@ -91,7 +91,7 @@ def some(index, keys, day):
 def organisations(keys):
     """The published organisations with these keys; what is not handed on is not even read."""
     found = Organisation.objects.published().order_by().filter(pk__in=keys)
-    return found.select_related("commune").defer(*NOT_HANDED_ON)
+    return found.select_related("commune", "district").defer(*NOT_HANDED_ON)
 
 
 def grouped(rows):

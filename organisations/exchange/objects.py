@@ -8,7 +8,6 @@ from django.utils.translation import gettext as _
 
 from organisations.exchange.entries import entries
 from organisations.exchange.listing import whole
-from organisations.index.facts import OWN_POINT
 
 # Statements that are handed on only where the organisation released them.
 RELEASED = ("migrant_led", "religion")
@@ -22,19 +21,18 @@ def as_json(listing):
 
 
 def as_geojson(listing):
-    """A FeatureCollection of those that have a position of their own; how many are left out is said."""
-    index = listing.index
-    located = index.having("located", [OWN_POINT])
-    keys = [key for key in listing.keys if index.bitmaps.position(key) in located]
-    head = {"type": "FeatureCollection", **about(listing), "total": len(keys)}
-    head["without_position"] = len(listing.keys) - len(keys)
-    shown = type(listing)(index, keys, listing.path, listing.day, listing.chosen)
-    yield from framed(head, "features", (feature(entry) for entry in entries(shown) if is_located(entry)))
+    """A FeatureCollection of all; where only district or commune are known, their middle, and that is said."""
+    head = {"type": "FeatureCollection", **about(listing), "total": len(listing.keys)}
+    yield from framed(head, "features", (feature(entry) for entry in entries(listing)))
 
 
-def is_located(entry):
-    """Whether it still has a position: the database may be newer than the index."""
-    return entry.organisation.latitude is not None
+def position(entry):
+    """Where an organisation is as a geometry, and how exactly that is known; None for nowhere (RFC 7946, 3.2)."""
+    row = entry.organisation
+    for place, known in ((row, "exact"), (row.district, "district"), (row.commune, "commune")):
+        if place and place.latitude is not None:
+            return {"type": "Point", "coordinates": [place.longitude, place.latitude]}, known
+    return None, "unknown"
 
 
 def about(listing):
@@ -143,14 +141,15 @@ def statements(row):
 
 def feature(entry):
     """One entry as a point of a map: longitude first."""
-    row = entry.organisation
+    row, (geometry, known) = entry.organisation, position(entry)
     reach = {"phone": row.phone, "email": row.email, "website": row.link}
     return {
         "type": "Feature",
         "id": str(entry.uid),
-        "geometry": {"type": "Point", "coordinates": [row.longitude, row.latitude]},
+        "geometry": geometry,
         "properties": {
             "name": row.name,
+            "position": known,
             "type": entry.kind and entry.kind.label,
             "address": ", ".join(row.address_lines),
             "place": entry.district.label if entry.district else row.commune.name,

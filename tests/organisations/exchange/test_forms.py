@@ -112,13 +112,22 @@ def test_json_takes_any_text(visitor):
     assert {row["id"]: row["description"] for row in rows} == wanted
 
 
-def test_geojson_holds_those_that_have_a_place_longitude_first(visitor, full):
+def test_geojson_holds_all_and_says_how_exactly_each_is_known_longitude_first(visitor, full):
+    place = factories.district("Ehrenfeld")
+    place.latitude, place.longitude = 50.958, 6.903
+    place.save()
+    factories.organisation("Im Viertel", district=place)
     factories.organisation("Ohne Ort")
     found = json.loads(taken(visitor, "geojson"))
-    assert (found["type"], found["total"], found["without_position"]) == ("FeatureCollection", 1, 1)
-    (one,) = found["features"]
-    assert one["geometry"] == {"type": "Point", "coordinates": [6.959722, 50.938056]}
-    assert one["properties"]["url"].endswith("/organisationen/voll-e-v/")
+    assert (found["type"], found["total"]) == ("FeatureCollection", 3)
+    known = {one["properties"]["name"]: (one["geometry"], one["properties"]["position"]) for one in found["features"]}
+    assert known == {
+        "Voll e. V.": ({"type": "Point", "coordinates": [6.959722, 50.938056]}, "exact"),
+        "Im Viertel": ({"type": "Point", "coordinates": [6.903, 50.958]}, "district"),
+        "Ohne Ort": (None, "unknown"),
+    }
+    urls = [one["properties"]["url"] for one in found["features"]]
+    assert any(url.endswith("/organisationen/voll-e-v/") for url in urls)
 
 
 def test_a_card_has_what_an_address_book_wants(visitor, full):
