@@ -1,18 +1,14 @@
 """The yearly report at the desk: on screen, on paper, as a table."""
 
-import csv
-
 from django.core.exceptions import PermissionDenied
-from django.http import Http404, HttpResponse, HttpResponseRedirect
+from django.http import Http404, HttpResponseRedirect
 from django.template.response import TemplateResponse
 from django.urls import path, reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from cooperations.report import FIRST_YEAR, YearReport
-
-# A spreadsheet takes what begins so for a formula.
-FORMULA = ("=", "+", "-", "@", "\t", "\r")
+from organisations.exchange import delimited
 
 
 class Yearly:
@@ -45,12 +41,8 @@ class Yearly:
         return TemplateResponse(request, "admin/cooperations/cooperation/report.html", context)
 
     def table_view(self, request, year):
-        """The report as CSV, as German spreadsheets open it."""
-        response = HttpResponse("\ufeff", content_type="text/csv; charset=utf-8")
-        response.headers["Content-Disposition"] = f'attachment; filename="jahresbericht-{year}.csv"'
-        writer = csv.writer(response, delimiter=";")
-        writer.writerows([[harmless(cell) for cell in row] for row in self.report(request, year).table])
-        return response
+        """The report as a file for spreadsheets."""
+        return delimited.response(f"jahresbericht-{year}.csv", self.report(request, year).table)
 
     def report(self, request, year):
         """The report, for those who may see cooperations; 404 for a year of which nothing can be known."""
@@ -59,8 +51,3 @@ class Yearly:
         if not FIRST_YEAR <= year <= timezone.localdate().year:
             raise Http404
         return YearReport(year)
-
-
-def harmless(cell):
-    """A cell that no spreadsheet takes for a formula."""
-    return f"'{cell}" if isinstance(cell, str) and cell.startswith(FORMULA) else cell

@@ -1,9 +1,5 @@
-"""The network as files for other programs: GraphML, and CSV as a list of ties or of nodes. Written bit by bit.
+"""The network for other programs: GraphML, and rows of ties or of nodes for spreadsheets. Written bit by bit."""
 
-Texts of people can't break the file, and no spreadsheet takes them for a formula.
-"""
-
-import csv
 import re
 from xml.sax.saxutils import escape, quoteattr
 
@@ -15,7 +11,6 @@ from organisations.index.bitmaps import batches
 
 # What XML 1.0 does not allow, not even escaped (https://www.w3.org/TR/xml/#charsets).
 UNWRITABLE = re.compile("[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
-FORMULA = ("=", "+", "-", "@", "\t", "\r")
 # The attributes of a node: name, type in GraphML.
 ATTRIBUTES = {"name": "string", "kind": "string", "type": "string", "address": "string", "ties": "int"}
 HEAD = (
@@ -81,32 +76,11 @@ def xml(value):
     return escape(UNWRITABLE.sub("�", str(value)))
 
 
-class Echo:
-    """A file for the CSV writer that gives back what is written."""
-
-    def write(self, text):
-        """The text itself."""
-        return text
-
-
-def as_csv(heading, rows):
-    """Rows as CSV in pieces of text, for spreadsheets with German settings: semicolons, and a mark for UTF-8."""
-    writer = csv.writer(Echo(), delimiter=";")
-    yield "\ufeff" + writer.writerow(heading)
-    for row in rows:
-        yield writer.writerow([harmless(value) for value in row])
-
-
-def harmless(value):
-    """A value that no spreadsheet takes for a formula: a quote before what begins like one."""
-    text = str(value).replace("\0", "")
-    return f"'{text}" if text.startswith(FORMULA) else text
-
-
-def csv_of_ties(ties):
+def rows_of_ties(ties):
     """One line for each tie, with the names of both ends."""
     names = {hub.id: hub.name for hub in ties.hubs}
-    yield from as_csv([_("Organisation"), _("Name"), _("gehört zu"), _("Name"), _("Art")], named_edges(ties, names))
+    yield [_("Organisation"), _("Name"), _("gehört zu"), _("Name"), _("Art")]
+    yield from named_edges(ties, names)
 
 
 def named_edges(ties, names):
@@ -121,9 +95,10 @@ def named_edges(ties, names):
                 yield node_id(ties.index.bitmaps.keys[place]), entry.name, hub.id, names[hub.id], kind
 
 
-def csv_of_nodes(ties):
+def rows_of_nodes(ties):
     """One line for each organisation, network and cooperation."""
     kinds = {"network": _("Netzwerk"), "cooperation": _("Kooperation"), "organisation": _("Organisation")}
     heading = [_("Kennung"), _("Name"), _("Knoten"), _("Art"), _("Adresse"), _("Verbindungen")]
     rows = ((key, name, kinds[kind], *rest) for key, name, kind, *rest in nodes(ties))
-    yield from as_csv(heading, rows)
+    yield heading
+    yield from rows

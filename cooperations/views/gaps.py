@@ -4,17 +4,17 @@ from functools import cached_property
 from urllib.parse import urlencode
 
 from django.conf import settings
-from django.http import HttpResponse
 from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.generic import TemplateView
 
+from cooperations import spreadsheet
 from cooperations.gaps import KINDS, USUAL, Matrix
 from cooperations.missing import largest_gaps
 from cooperations.models import Standing
-from cooperations.spreadsheet import written
 from organisations import notices
 from organisations.counting import commonest
+from organisations.exchange import delimited
 from organisations.freshness import Unchanged, index_of
 from organisations.selection import Selection
 
@@ -73,9 +73,7 @@ class GapsCsvView(GapsView):
     """The same matrix as a file for spreadsheets."""
 
     def get(self, request, *args, **kwargs):
-        response = HttpResponse(written(self.matrix), content_type="text/csv; charset=utf-8")
-        response["Content-Disposition"] = 'attachment; filename="luecken.csv"'
-        return response
+        return delimited.response("luecken.csv", spreadsheet.rows(self.matrix))
 
 
 def partners_in(index):

@@ -13,6 +13,7 @@ from cooperations.network.picture import entries
 from cooperations.network.seen import seen
 from cooperations.network.ties import known_cooperations, ties
 from organisations import notices
+from organisations.exchange import delimited
 from organisations.freshness import Unchanged, index_of, mark
 from organisations.selection import Selection
 
@@ -101,7 +102,7 @@ class TiesCsvView(NetworkFileView):
 
     def write(self):
         """The pieces of the file."""
-        return export.csv_of_ties(self.ties)
+        return delimited.lines(export.rows_of_ties(self.ties))
 
 
 class NodesCsvView(NetworkFileView):
@@ -111,4 +112,4 @@ class NodesCsvView(NetworkFileView):
 
     def write(self):
         """The pieces of the file."""
-        return export.csv_of_nodes(self.ties)
+        return delimited.lines(export.rows_of_nodes(self.ties))

@@ -1,10 +1,8 @@
 """The wizard at the desk: one address for each import, which shows what its stage asks for. Holds no rules."""
 
-import csv
-
 from django.contrib import admin, messages
 from django.core.exceptions import PermissionDenied, ValidationError
-from django.http import Http404, HttpResponse, HttpResponseRedirect
+from django.http import Http404, HttpResponseRedirect
 from django.shortcuts import get_object_or_404
 from django.template.response import TemplateResponse
 from django.urls import path, reverse
@@ -14,7 +12,7 @@ from django.utils.translation import gettext as _
 from curation.imports import deciding, pages, receiving, steps, undoing
 from curation.imports.forms import ENCODINGS, OptionsForm, UploadForm, checked_targets
 from curation.imports.models import Import
-from organisations.exchange import kinds, quoting
+from organisations.exchange import delimited, kinds
 from organisations.models import Organisation
 
 Stage = Import.Stage
@@ -94,14 +92,14 @@ class ImportAdmin(admin.ModelAdmin):
     def errors_view(self, request, pk):
         """The rows with errors as a file to repair: their cells, and what is wrong."""
         made = self.asked_for(request, pk)
-        response = HttpResponse("\ufeff", content_type="text/csv; charset=utf-8")
-        response["Content-Disposition"] = f'attachment; filename="fehler-{slugify(made.name) or made.pk}.csv"'
-        writer = csv.writer(response, delimiter=";")
-        writer.writerow([*map(quoting.quoted, made.headings), _("Was zu tun ist")])
-        for row in made.rows.filter(kind=kinds.ERROR, applied=False):
-            sentences = " ".join(sentence for _field, sentence in row.shown["errors"])
-            writer.writerow([*map(quoting.quoted, row.cells), quoting.quoted(sentences)])
-        return response
+        return delimited.response(f"fehler-{slugify(made.name) or made.pk}.csv", rows_with_errors(made))
+
+
+def rows_with_errors(made):
+    """The headings and the rows with errors, each with what is wrong behind it."""
+    yield [*made.headings, _("Was zu tun ist")]
+    for row in made.rows.filter(kind=kinds.ERROR, applied=False):
+        yield [*row.cells, " ".join(sentence for _field, sentence in row.shown["errors"])]
 
 
 def mapping_page(desk, request, made, form=None):

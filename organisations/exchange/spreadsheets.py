@@ -1,18 +1,14 @@
 """The table as CSV and as Excel file, a part at a time: cells are never formulas, and flat in memory."""
 
-import csv
-import io
 import re
 import tempfile
 from datetime import date
 
 from django.conf import settings
 
-from organisations.exchange import tables
-from organisations.exchange.columns import day
+from organisations.exchange import delimited, tables
 from organisations.exchange.quoting import LOOKS_DANGEROUS, quoted
 
-MARK = "\N{ZERO WIDTH NO-BREAK SPACE}"
 LONGEST_CELL = 32_767
 CHUNK = 64 * 1024
 WIDTHS = {"pk": 7, "name": 42, "description": 60, "postal_code": 7, "street": 28, "email": 28, "website": 32}
@@ -21,33 +17,18 @@ BREAKS = re.compile(r"\r\n?")
 
 
 def as_csv(listing):
-    """UTF-8 with mark, semicolons, CRLF: what Excel opens with a double click in Germany."""
-    yield line_of([tables.HEADINGS], MARK)
+    """The table as `delimited` writes it, column by column for speed."""
+    yield delimited.line_of([tables.HEADINGS], delimited.MARK)
     for columns in tables.batches(listing):
-        yield line_of(zip(*map(as_texts, columns), strict=True))
-
-
-def line_of(rows, mark=""):
-    """Rows as bytes of a CSV file."""
-    text = io.StringIO(mark, newline="")
-    text.seek(0, io.SEEK_END)
-    csv.writer(text, delimiter=";", lineterminator="\r\n").writerows(rows)
-    return text.getvalue().encode()
+        yield delimited.line_of(zip(*map(as_texts, columns), strict=True))
 
 
 def as_texts(column):
     """The values of one column as texts of CSV cells."""
     return [
-        (quoted(value) if value[:1] in LOOKS_DANGEROUS else value) if isinstance(value, str) else as_text(value)
+        (quoted(value) if value[:1] in LOOKS_DANGEROUS else value) if isinstance(value, str) else delimited.cell(value)
         for value in column
     ]
-
-
-def as_text(value):
-    """A number or a date as German spreadsheets write it; nothing for None."""
-    if isinstance(value, date):
-        return day(value)
-    return "" if value is None else quoted(str(value).replace(".", ","))
 
 
 def as_xlsx(listing):

@@ -10,6 +10,7 @@ from django.http import QueryDict
 from cooperations import spreadsheet
 from cooperations.gaps import KINDS, Matrix, bounds, step
 from cooperations.missing import largest_gaps
+from organisations.exchange import delimited
 from organisations.models import Language, Organisation, OrganisationType, Resource
 from organisations.selection import Selection
 from tests import factories
@@ -175,7 +176,7 @@ def test_only_so_many_rows(monkeypatch, town):
 
 def lines(found):
     """The file as lines of cells."""
-    text = spreadsheet.written(found)
+    text = b"".join(delimited.lines(spreadsheet.rows(found))).decode()
     assert text[0] == "\N{ZERO WIDTH NO-BREAK SPACE}"
     return list(csv.reader(StringIO(text[1:]), delimiter=";"))
 

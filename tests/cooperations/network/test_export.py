@@ -10,6 +10,7 @@ from django.http import QueryDict
 
 from cooperations.network import export
 from cooperations.network.ties import known_cooperations, ties
+from organisations.exchange import delimited
 from organisations.index import kept
 from organisations.models import Network, Organisation
 from organisations.selection import Selection
@@ -32,9 +33,10 @@ def read_graphml(pieces):
         return igraph.Graph.Read_GraphML(file.name)
 
 
-def read_csv(pieces):
-    """The rows of a CSV file."""
-    return list(csv.reader(io.StringIO("".join(pieces).removeprefix("\ufeff")), delimiter=";"))
+def read_csv(rows):
+    """The rows of a CSV file, read back."""
+    text = b"".join(delimited.lines(rows)).decode("utf-8-sig")
+    return list(csv.reader(io.StringIO(text, newline=""), delimiter=";"))
 
 
 def test_graphml_is_read_back_as_it_is():
@@ -66,7 +68,7 @@ def test_no_spreadsheet_takes_a_name_for_a_formula(beginning):
     table = factories.network()
     made = factories.organisation("Normal", networks=[table])
     Organisation.objects.filter(pk=made.pk).update(name=f'{beginning}1+1;"x"')
-    for rows in (read_csv(export.csv_of_ties(of_all())), read_csv(export.csv_of_nodes(of_all()))):
+    for rows in (read_csv(export.rows_of_ties(of_all())), read_csv(export.rows_of_nodes(of_all()))):
         cells = [cell for row in rows for cell in row]
         assert f'\'{beginning}1+1;"x"' in cells
         assert not [cell for cell in cells if cell.startswith(("=", "+", "-", "@", "\t", "\r"))]
@@ -75,7 +77,7 @@ def test_no_spreadsheet_takes_a_name_for_a_formula(beginning):
 def test_both_csv_files_hold_the_same_ties():
     factories.many(12)
     found = of_all()
-    (heading, *edges), (other, *nodes) = read_csv(export.csv_of_ties(found)), read_csv(export.csv_of_nodes(found))
+    (heading, *edges), (other, *nodes) = read_csv(export.rows_of_ties(found)), read_csv(export.rows_of_nodes(found))
     assert len(edges) == found.total
     assert len(nodes) == 14
     assert len(set(map(len, [heading, *edges]))) == len(set(map(len, [other, *nodes]))) == 1
