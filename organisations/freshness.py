@@ -37,9 +37,19 @@ def index_of(request):
     return kept.current(data_version(request))
 
 
+def may_be_signed_in(request):
+    """Whether somebody may be signed in: asked of the cookie alone, so that pages for visitors need none."""
+    return settings.SESSION_COOKIE_NAME in request.COOKIES
+
+
+def may(request, permission):
+    """Whether the reader has a right."""
+    return may_be_signed_in(request) and request.user.has_perm(permission)
+
+
 def mark(request, **address):
     """A short name for all that a public page depends on; None for whoever is signed in, who may see more."""
-    if settings.SESSION_COOKIE_NAME in request.COOKIES:
+    if may_be_signed_in(request):
         return None
     parts = (data_version(request), request.get_full_path(), timezone.localdate(), code_version())
     return f'"{hashlib.blake2b(repr(parts).encode(), digest_size=12).hexdigest()}"'
@@ -58,7 +68,7 @@ class Unchanged:
     def dispatch(self, request, *args, **kwargs):
         key = mark(request) if request.method == "GET" else None
         response = (key and cache.get(key)) or self.drawn(key, super().dispatch(request, *args, **kwargs))
-        patch_cache_control(response, no_cache=True)
+        patch_cache_control(response, no_cache=True, **({"private": True} if may_be_signed_in(request) else {}))
         return response
 
     def drawn(self, key, response):

@@ -3,7 +3,6 @@
 from functools import cached_property
 from urllib.parse import urlencode
 
-from django.conf import settings
 from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.generic import TemplateView
@@ -15,7 +14,7 @@ from cooperations.models import Standing
 from organisations import notices
 from organisations.counting import commonest
 from organisations.exchange import delimited
-from organisations.freshness import Unchanged, index_of
+from organisations.freshness import Unchanged, index_of, may
 from organisations.selection import Selection
 
 MOST_CHOICES = 30
@@ -34,13 +33,11 @@ class GapsView(Unchanged, TemplateView):
         """The matrix for the address and the reader."""
         selection = Selection(self.request.GET, index_of(self.request))
         kind = KINDS.get(self.request.GET.get("zeilen") or USUAL, KINDS[USUAL])
-        may_see = self.may("cooperations.view_standing")
-        partners = partners_in(selection.filter.index) if may_see else None
-        return Matrix(selection, kind, partners, to_desk if self.may("organisations.add_organisation") else nowhere)
-
-    def may(self, permission):
-        """Whether the reader has a right; asked only where somebody is signed in, so that visitors need no cookie."""
-        return settings.SESSION_COOKIE_NAME in self.request.COOKIES and self.request.user.has_perm(permission)
+        sees_partners = may(self.request, "cooperations.view_standing")
+        partners = partners_in(selection.filter.index) if sees_partners else None
+        return Matrix(
+            selection, kind, partners, to_desk if may(self.request, "organisations.add_organisation") else nowhere
+        )
 
     def get_context_data(self, **kwargs):
         matrix = self.matrix

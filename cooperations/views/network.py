@@ -2,7 +2,6 @@
 
 from functools import cached_property
 
-from django.conf import settings
 from django.http import StreamingHttpResponse
 from django.utils.decorators import method_decorator
 from django.views.decorators.http import condition
@@ -14,7 +13,7 @@ from cooperations.network.seen import seen
 from cooperations.network.ties import known_cooperations, ties
 from organisations import notices
 from organisations.exchange import delimited
-from organisations.freshness import Unchanged, index_of, mark
+from organisations.freshness import Unchanged, index_of, mark, may
 from organisations.selection import Selection
 
 
@@ -28,9 +27,8 @@ class OfSelection:
 
     @cached_property
     def sees_all(self):
-        """Whether the reader may see all cooperations; asked only where somebody may be signed in."""
-        is_somebody = settings.SESSION_COOKIE_NAME in self.request.COOKIES
-        return is_somebody and self.request.user.has_perm("cooperations.view_cooperation")
+        """Whether the reader may see all cooperations."""
+        return may(self.request, "cooperations.view_cooperation")
 
     @cached_property
     def ties(self):

@@ -13,7 +13,7 @@ from django.utils.text import slugify
 from django.utils.translation import get_language
 from django.views.generic import TemplateView, View
 
-from organisations.freshness import code_version, data_version, index_of
+from organisations.freshness import code_version, data_version, index_of, may
 from organisations.models import ContactPerson, Organisation
 from organisations.printing import gathering, pictures, press
 from organisations.printing.forms import FORMS
@@ -27,7 +27,7 @@ MOST_PICTURES = 6
 
 def is_curator(request):
     """Whether the reader may see names meant for paper only; asked only where somebody is signed in."""
-    return settings.SESSION_COOKIE_NAME in request.COOKIES and request.user.has_perm("organisations.view_contactperson")
+    return may(request, "organisations.view_contactperson")
 
 
 class Paper:
