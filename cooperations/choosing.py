@@ -8,14 +8,13 @@ from django.utils.text import get_text_list
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
-from organisations.finding import Search
+from cooperations import naming
 from organisations.models import FormerSlug, Organisation
 from organisations.rows import rows
 
 FEWEST, MOST = 2, 5
 MOST_SLUGS, LONGEST_SLUG = 20, 100
 LONGEST_NAME = 200
-MOST_OFFERED = 8
 
 
 @dataclass(frozen=True)
@@ -82,19 +81,19 @@ class Choice:
     @property
     def fields(self):
         """The fields for names: with those that nobody has, to be put right, and empty ones: two at the beginning."""
-        wrong = [name for name, (_keys, total) in self.lookups.items() if not total]
+        wrong = [name for name, meant in self.lookups.items() if meant.is_unknown]
         empty = max(1, FEWEST - len(self.organisations)) - len(wrong)
         return [*wrong, *[""] * empty] if self.has_room else []
 
     @cached_property
     def lookups(self):
-        """Typed name to the keys of those it may mean, the best first, and how many there are in all."""
-        return {name: meant(self.index, name) for name in self.names}
+        """Typed name to what it means (`naming.Meant`)."""
+        return {name: naming.by_name(self.index, name) for name in self.names}
 
     @property
     def found(self):
-        """Keys of the organisations whose typed name is clear."""
-        return [keys[0] for keys, total in self.lookups.values() if total == 1]
+        """The organisations whose typed name is clear (`naming.Named`)."""
+        return [meant.organisation for meant in self.lookups.values() if meant.organisation]
 
     @property
     def query_as_asked(self):
@@ -109,13 +108,8 @@ class Choice:
     @property
     def query_with_found(self):
         """The query string with the clear names taken, the others still to be looked up; empty where none is clear."""
-        rest = [name for name in self.names if self.lookups[name][1] != 1]
-        return self.query_of([*self.slugs, *self.added], rest) if self.found else ""
-
-    @cached_property
-    def added(self):
-        """The slugs of the organisations whose typed names are clear."""
-        return [row.slug for row in rows(self.index, self.found)]
+        rest = [name for name, meant in self.lookups.items() if not meant.organisation]
+        return self.query_of([*self.slugs, *(one.slug for one in self.found)], rest) if self.found else ""
 
     @staticmethod
     def query_of(slugs, names=()):
@@ -131,14 +125,15 @@ class Choice:
     @cached_property
     def offers(self):
         """What is offered for each name that several have (`Offer`)."""
-        return [self.offer(name, *found) for name, found in self.lookups.items() if found[1] > 1]
+        return [self.offer(name, meant) for name, meant in self.lookups.items() if meant.choices]
 
-    def offer(self, name, keys, total):
+    def offer(self, name, meant):
         """What is offered for one name; the other names that are not clear stay in the address."""
         chosen = [row.slug for row in self.all]
         others = [other for other in self.names if other != name]
+        keys = [one.pk for one in meant.choices]
         offered = [(row, self.query_of([*chosen, row.slug], others)) for row in rows(self.index, keys)]
-        return Offer(name, offered, total - len(offered))
+        return Offer(name, offered, meant.more)
 
     @cached_property
     def notices(self):
@@ -161,26 +156,11 @@ class Choice:
 
     def about_names(self):
         """Names that nobody has."""
-        for name, (_keys, total) in self.lookups.items():
-            if not total:
+        for name, meant in self.lookups.items():
+            if meant.is_unknown:
                 yield _("Eine Organisation „%s“ haben wir nicht gefunden.") % name
 
     def about_number(self):
         """More than fit side by side."""
         if beyond := [row.name for row in self.all[MOST:]]:
             yield _("Nebeneinander passen höchstens fünf. Nicht dabei: %s.") % get_text_list(beyond, _("und"))
-
-
-def meant(index, name):
-    """The keys of the organisations that a typed name may mean, the best first, and how many there are in all.
-
-    One that is called exactly so is meant alone; else all in whose names the words stand, then all whose entries have
-    them.
-    """
-    answer = Search(index, name).answer()
-    if answer is None:
-        return [], 0
-    exact, _same, named, *_rest = answer.levels
-    found = exact if len(exact) == 1 else named or answer.hits
-    levels = [level & found for level in answer.levels]
-    return index.sliced(levels, 0, MOST_OFFERED), len(found)

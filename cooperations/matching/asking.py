@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 from django.utils.translation import gettext_lazy as _
 
-from cooperations.matching import naming
+from cooperations import naming
 from cooperations.matching.novelty import SIGN_WORDS
 from cooperations.matching.question import DIALS, OF_THE_COMMUNE, SIZES, TERMS
 from organisations.index.terms import TABLES

@@ -4,7 +4,7 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from urllib.parse import urlencode
 
-from cooperations.matching import naming
+from cooperations import naming
 from organisations.index.terms import TABLES
 from organisations.models import OrganisationType
 from organisations.signs import SIGNS

@@ -93,3 +93,9 @@ def test_words_that_found_nothing_count_each_time(visitor, published):
     for _turn in range(2):
         visitor.get("/organisationen/?q=Quarkstube")
     assert Miss.objects.get().times == 2
+
+
+@pytest.mark.parametrize("address", ["/", "/kooperation/luecken/", "/kooperation/finden/", "/kooperation/netz/"])
+def test_what_somebody_signed_in_sees_is_kept_by_nobody_else(redaktion, visitor, published, address):
+    assert "private" in redaktion.get(address)["Cache-Control"]
+    assert "private" not in visitor.get(address)["Cache-Control"]

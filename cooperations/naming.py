@@ -25,12 +25,21 @@ class Named:
 
 @dataclass(frozen=True)
 class Meant:
-    """What a text means: one organisation, or several to choose from, or none; `is_gone`: it has been retired."""
+    """What a text means: one organisation, or several to choose from, or none.
+
+    `more` is how many others it may mean besides the choices; `is_gone`: it has been retired.
+    """
 
     text: str
     organisation: Named | None = None
     choices: tuple[Named, ...] = ()
+    more: int = 0
     is_gone: bool = False
+
+    @property
+    def is_unknown(self):
+        """Whether nobody has this name or address."""
+        return not (self.organisation or self.choices or self.is_gone)
 
 
 def meant(index, texts):
@@ -61,27 +70,31 @@ def of_row(text, row):
 
 def by_name(index, text):
     """What a name means: the one that is called just so, else the only one that has all its words, else a choice."""
-    found = named(keys_called(index, text))
+    levels, number = called(index, text)
+    found = named(index.sliced(levels, 0, MOST_CHOICES))
     same = [one for one in found if plain(one.name) == plain(text)]
-    if len(same) == 1 or len(found) == 1:
+    if len(same) == 1 or number == 1:
         return Meant(text, (same or found)[0])
-    return Meant(text, choices=tuple(found))
+    return Meant(text, choices=tuple(found), more=number - len(found))
 
 
-def keys_called(index, text):
-    """The keys of a few organisations with all words of a text in their names; where none, of what a search finds."""
+def called(index, text):
+    """Those with all words of a text in their names, as bitmaps, whole words first; where none, what a search finds.
+
+    The second value is how many there are.
+    """
     words = typed_words(text)
     if not words:
-        return []
+        return [], 0
     lexicon = index.bitmaps.lexicon
     whole, parts = (
         BitMap.intersection(index.alive, *(index.bitmaps.union("name", words) for words in each))
         for each in ([[word] for word in words], map(lexicon.found_by, words))
     )
     if parts:
-        return index.sliced([whole, parts], 0, MOST_CHOICES)
+        return [whole, parts], len(parts)
     answer = Search(index, text).answer()
-    return index.sliced(answer.levels[1:3], 0, MOST_CHOICES) if answer else []
+    return (answer.levels, len(answer.hits)) if answer else ([], 0)
 
 
 def named(keys):
