@@ -33,6 +33,7 @@ FLOORS = [
     {"models"},
     {"groups", "history", "worklist", "changes", "marking", "places"},
     {"index"},
+    {"duplicates"},
     {"fields", "hosts", "nearness", "spelling", "rows", "counting", "freshness", "finding"},
     {"filters", "suggestions", "similar", "context", "dataset"},
     {"facets", "notices", "explaining", "ways_out"},

@@ -1,9 +1,4 @@
-"""Entries that may be one organisation twice: found with reasons, judged by people, merged, and taken apart again.
+"""What people do about entries that may be one organisation (organisations/duplicates): judge, merge, undo.
 
-phonetics.py, traits.py and naming.py make entries comparable, rules.py scores two of them, directory.py finds whom to
-compare with, searching.py goes through all; beside.py, merging.py and undoing.py merge; see docs/duplicates.md.
+searching.py goes through all; beside.py, hanging.py, merging.py, undoing.py merge; desk.py shows; docs/duplicates.md.
 """
-
-from curation.duplicates.directory import similar_entries
-
-__all__ = ["similar_entries"]

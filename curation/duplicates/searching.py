@@ -2,9 +2,9 @@
 
 from django.db import transaction
 
-from curation.duplicates.directory import Directory
-from curation.duplicates.rules import Reason
 from curation.models import DuplicateSearch, NotDuplicate, PossibleDuplicate
+from organisations.duplicates.directory import Directory
+from organisations.duplicates.rules import Reason
 from organisations.models import Organisation
 
 MOST_KEPT = 2000

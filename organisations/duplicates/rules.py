@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from django.utils.translation import gettext_lazy as _
 
 from communes.distance import kilometres
-from curation.duplicates.naming import likeness
+from organisations.duplicates.naming import likeness
 
 ENOUGH, SURE = 60, 90
 MOST_FOR_NAME = 60

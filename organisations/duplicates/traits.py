@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from urllib.parse import urlsplit
 
+from communes.models import Commune
 from communes.names import plain, without_e
 from organisations.words import FILLERS, PART, prepared
 
@@ -91,6 +92,12 @@ def traits(
         commune=commune,
         kind=kind,
     )
+
+
+def traits_of(organisation):
+    """The traits of an organisation, saved or not."""
+    values = (getattr(organisation, name.replace("__name", ""), None) for name in COLUMNS)
+    return traits(*(value.name if isinstance(value, Commune) else value for value in values))
 
 
 def name_words(name):

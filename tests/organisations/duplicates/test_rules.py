@@ -2,9 +2,9 @@
 
 import pytest
 
-from curation.duplicates.phonetics import sound
-from curation.duplicates.rules import ENOUGH, reasons, score
-from curation.duplicates.traits import traits
+from organisations.duplicates.phonetics import sound
+from organisations.duplicates.rules import ENOUGH, reasons, score
+from organisations.duplicates.traits import traits
 
 KOELN, BONN = {"commune": 1, "place": "Köln"}, {"commune": 2, "place": "Bonn"}
 

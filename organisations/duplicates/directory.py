@@ -13,10 +13,10 @@ from threading import Lock
 from pyroaring import BitMap
 
 from communes.models import Commune
-from curation.duplicates.phonetics import sound
-from curation.duplicates.rules import ENOUGH, Reason, reasons, score
-from curation.duplicates.traits import COLUMNS, traits
 from organisations import changes
+from organisations.duplicates.phonetics import sound
+from organisations.duplicates.rules import ENOUGH, Reason, reasons, score
+from organisations.duplicates.traits import COLUMNS, traits
 from organisations.models import Organisation
 
 LARGEST = 24
@@ -37,9 +37,6 @@ class Similar:
     key: int
     score: int
     reasons: list[Reason]
-
-    def __iter__(self):
-        return iter((self.key, self.score, self.reasons))
 
 
 def keys(one):
@@ -150,25 +147,3 @@ def current(version=None):
             found = (found and found.refreshed(version)) or Directory.read()
         _kept["directory"] = found
     return found
-
-
-def similar_entries(
-    name, street="", postal_code="", phone="", email="", website="", commune=None, city="", directory=None
-):
-    """Entries that may be the organisation so described: a list of (key, score, reasons), the likeliest first.
-
-    `commune` is a Commune or None. For many questions in a row pass `directory=current()`, which is asked for only
-    once then.
-    """
-    one = traits(
-        name=name,
-        street=street,
-        postal_code=postal_code,
-        phone=phone,
-        email=email,
-        website=website,
-        city=city,
-        commune=commune and commune.pk,
-        place=commune.name if commune else "",
-    )
-    return (directory or current()).similar(one)

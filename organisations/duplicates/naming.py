@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from rapidfuzz.distance import OSA
 
-from curation.duplicates.phonetics import sound
+from organisations.duplicates.phonetics import sound
 
 SHORTEST_MISSPELT = 5
 LONG_WORD = 12
