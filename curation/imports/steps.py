@@ -12,7 +12,8 @@ from django.utils.translation import gettext as _
 from curation.imports import receiving, undoing
 from curation.imports.models import Import, ImportRow, SourceKey
 from organisations.exchange import applying, kinds, texts
-from organisations.exchange.planning import Options, Planner
+from organisations.exchange.planned import Options
+from organisations.exchange.planning import Planner
 from organisations.models import OrganisationType
 
 BATCH = 250

@@ -166,3 +166,4 @@ COLUMNS = [
     Column("Quelle", "source", as_text),
 ]
 BY_HEADING = {column.heading.casefold().replace(" ", ""): column for column in COLUMNS}
+BY_FIELD = {column.field: column for column in COLUMNS}

@@ -6,7 +6,8 @@ from django.db import transaction
 from django.utils.translation import gettext as _
 
 from organisations.exchange import applying
-from organisations.exchange.planning import Options, PlannedRow, Planner
+from organisations.exchange.planned import Options, PlannedRow
+from organisations.exchange.planning import Planner
 from organisations.exchange.reading import LINE
 from organisations.exchange.synonyms import target_of
 

@@ -147,3 +147,10 @@ def evenness(text, sign):
         return 0
     length, times = max(split.items(), key=lambda pair: (pair[1], pair[0]))
     return sum(split.values()) / sum(lengths.values()) * times / sum(lengths.values()) * math.log2(length)
+
+
+def same_text(one, other):
+    """Whether two cells say the same but for blanks at the ends and kinds of line ends."""
+    return (
+        one.replace("\r\n", "\n").replace("\r", "\n").strip() == other.replace("\r\n", "\n").replace("\r", "\n").strip()
+    )

@@ -12,7 +12,8 @@ from hypothesis import strategies as st
 
 from organisations.exchange import applying, checking, headings, quoting, reading, recognising
 from organisations.exchange.columns import COLUMNS
-from organisations.exchange.planning import Options, PlannedRow, Planner
+from organisations.exchange.planned import Options, PlannedRow
+from organisations.exchange.planning import Planner
 from organisations.models import Organisation, Topic
 from tests import factories
 

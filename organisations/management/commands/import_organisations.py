@@ -6,7 +6,8 @@ from pathlib import Path
 from django.core.management.base import BaseCommand, CommandError
 
 from organisations.exchange import headings, importing, reading, recognising, texts
-from organisations.exchange.planning import Options, Planner
+from organisations.exchange.planned import Options
+from organisations.exchange.planning import Planner
 from organisations.exchange.synonyms import choices
 
 MOST_SHOWN = 200

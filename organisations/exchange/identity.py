@@ -1,0 +1,78 @@
+"""Which organisation of the directory a row certainly means.
+
+Our `ID`, else the key of the source, else the same name in the same place. What is only alike is asked (likeness.py).
+"""
+
+from collections import defaultdict
+
+from django.utils.translation import gettext as _
+from rapidfuzz import fuzz
+
+from communes.names import fold, sort_key
+from organisations.exchange import cleaning
+from organisations.models import Organisation
+
+# Two names that share less than this have nothing to do with each other (rapidfuzz, 0 to 100).
+LEAST_ALIKE = 40
+
+
+class Identities:
+    """Finds whom rows mean; `source_keys` are keys of the source that earlier imports have noted."""
+
+    def __init__(self, known, default_commune="", source_keys=None):
+        self.known, self.default_commune, self.source_keys = known, default_commune, source_keys or {}
+
+    def matches(self, drafts, chosen):
+        """Line to the key of the organisation that a row certainly means."""
+        numbers = {one.line: int(number) for one in drafts if (number := number_of(one.texts.get("id", "")))}
+        there = dict(Organisation.objects.filter(pk__in=numbers.values()).values_list("pk", "name"))
+        by_name = defaultdict(list)
+        names = {sort_key(cleaning.one_line(one.texts.get("name", ""))) for one in drafts} - {""}
+        rows = Organisation.objects.filter(sort_key__in=names).order_by("pk")
+        for row in rows.values_list("sort_key", "pk", "commune_id", "postal_code", "city"):
+            by_name[row[0]].append(row[1:])
+        found = {}
+        for one in drafts:
+            if one.line in chosen:
+                found[one.line] = chosen[one.line]
+            elif numbers.get(one.line) in there:
+                found[one.line] = numbers[one.line]
+                self.check_id(one, there[numbers[one.line]])
+            else:
+                named = by_name.get(sort_key(one.texts.get("name", "")), [])
+                found[one.line] = self.source_keys.get(one.texts.get("key", "")) or self.same_place(one, named)
+        return {line: key for line, key in found.items() if key}
+
+    def check_id(self, one, name):
+        """Notes where the ID belongs to an organisation of quite another name: the file may come from elsewhere."""
+        if "name" in one.texts and fuzz.token_set_ratio(fold(name), fold(one.texts["name"])) < LEAST_ALIKE:
+            sentence = _("Die ID gehört hier zu „%s“. Bitte leeren Sie die Zelle, wenn die Zeile eine andere meint.")
+            one.errors.append(("id", sentence % name))
+
+    def same_place(self, one, named):
+        """The only organisation of that name, if nothing says that it is elsewhere."""
+        commune = self.commune_of(one)
+        code = one.texts.get("postal_code", "")
+        fitting = [row for row in named if (row[1] == commune.pk if commune and row[1] else not commune or not row[1])]
+        if not commune and one.texts.get("city"):
+            fitting = [row for row in fitting if not row[3] or fold(row[3]) == fold(one.texts["city"])]
+        exact = [row for row in fitting if code and row[2] == code]
+        fitting = exact if len(fitting) > 1 and exact else fitting
+        return fitting[0][0] if len(fitting) == 1 else None
+
+    def commune_of(self, one):
+        """The commune that a row names by key, name, or town with postal code."""
+        key = one.texts.get("commune", "").removesuffix(".0")
+        if key:
+            return self.known.communes.get(key.zfill(8))
+        name = one.texts.get("commune_name") or one.texts.get("city", "")
+        code = one.texts.get("postal_code", "")
+        if name or code:
+            return self.known.commune_named(name, code)
+        return self.known.communes.get(self.default_commune)
+
+
+def number_of(text):
+    """The number in a cell, as text; empty where there is none."""
+    plain = text.strip().removesuffix(".0")
+    return plain if plain.isascii() and plain.isdigit() and len(plain) < 16 else ""
