@@ -4,7 +4,7 @@ from django.core.exceptions import PermissionDenied
 from django.db import transaction
 from django.utils.translation import gettext as _
 
-from curation.imports import steps
+from curation.imports import alike, steps
 from curation.imports.models import Import, ImportRow
 from organisations.exchange import kinds
 from organisations.exchange.texts import CONTROL, LONGEST_CELL
@@ -79,6 +79,7 @@ def decide(made, rows, value):
     ImportRow.objects.bulk_update(rows, ["choice", "organisation", "dropped"], batch_size=steps.BATCH)
     for start in range(0, len(rows), steps.BATCH):
         steps.plan_rows(made, rows[start : start + steps.BATCH])
+    alike.note(made, rows)
 
 
 def take(row, value):
@@ -116,3 +117,4 @@ def correct(made, row, data):
     row.cells, row.dropped, row.choice = cells, [], Choice.NONE
     row.save(update_fields=["cells", "dropped", "choice"])
     steps.plan_rows(made, [row])
+    alike.note(made, [row])

@@ -9,8 +9,9 @@ from collections import Counter
 from django.db import transaction
 from django.utils.translation import gettext as _
 
-from curation.imports import receiving, undoing
+from curation.imports import alike, receiving, undoing
 from curation.imports.models import Import, ImportRow, SourceKey
+from organisations.duplicates.traits import told
 from organisations.exchange import applying, kinds, texts
 from organisations.exchange.planned import Options
 from organisations.exchange.planning import Planner
@@ -55,6 +56,7 @@ def plan_some(made):
     rows = list(made.rows.unplanned()[:BATCH])
     plan_rows(made, rows)
     if len(rows) < BATCH:
+        alike.note(made, made.rows.filter(applied=False, kind__in=[kinds.NEW, kinds.POSSIBLE]))
         made.stage = Import.Stage.PLANNED
         made.save(update_fields=["stage"])
 
@@ -118,6 +120,7 @@ def keep(row, plan):
         "same_as": plan.same_as_line,
         "place": place(plan.organisation),
         "status": str(plan.organisation.get_status_display()),
+        "told": told(plan.organisation),
     }
 
 

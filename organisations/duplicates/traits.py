@@ -96,8 +96,13 @@ def traits(
 
 def traits_of(organisation):
     """The traits of an organisation, saved or not."""
+    return traits(*told(organisation))
+
+
+def told(organisation):
+    """The columns of an organisation, saved or not, as `traits` takes them; plain values."""
     values = (getattr(organisation, name.replace("__name", ""), None) for name in COLUMNS)
-    return traits(*(value.name if isinstance(value, Commune) else value for value in values))
+    return [value.name if isinstance(value, Commune) else value for value in values]
 
 
 def name_words(name):

@@ -225,6 +225,49 @@ def test_a_row_twice_in_a_file_is_asked_about(redaktion):
     assert (kinds(made), made.rows.get(line=4).shown["same_as"]) == ({2: "new", 3: "new", 4: "possible"}, 2)
 
 
+ALIKE = """Name;Ort;Telefon
+Flüchtlingshilfe Ehrenfeld e. V.;Köln;0221 123456
+B;Köln;
+Flüchtlingshilfe Ehrenfelt;Köln;0221/12 34 56
+"""
+
+
+def test_a_row_that_names_an_earlier_one_differently_is_asked_about(redaktion):
+    made, _page = upload(redaktion, ALIKE)
+    page = mapped(redaktion, made).content.decode()
+    assert (kinds(made), made.rows.get(line=4).shown["alike"][0]) == ({2: "new", 3: "new", 4: "possible"}, 2)
+    assert "Vielleicht dieselbe wie in Zeile 2" in page
+    sent(redaktion, made, do="row", line="4", decision="new")
+    assert kinds(made)[4] == "new"
+    sent(redaktion, made, do="row", line="4", decision="")
+    assert kinds(made)[4] == "possible"
+
+
+def test_a_row_that_was_told_apart_from_an_earlier_one_comes_in(redaktion):
+    made, _page = upload(redaktion, ALIKE)
+    mapped(redaktion, made)
+    sent(redaktion, made, do="row", line="4", decision="new")
+    sent(redaktion, made, do="apply")
+    assert Organisation.objects.count() == 3
+
+
+def test_a_row_that_is_left_out_takes_no_other_for_itself(redaktion):
+    made, _page = upload(redaktion, ALIKE)
+    mapped(redaktion, made)
+    sent(redaktion, made, do="row", line="2", decision="skip")
+    sent(redaktion, made, do="columns")
+    mapped(redaktion, made)
+    assert kinds(made)[4] == "new"
+
+
+def test_a_corrected_cell_may_name_an_earlier_row(redaktion):
+    made, _page = upload(redaktion, ALIKE)
+    mapped(redaktion, made)
+    row = f"/verwaltung/curation/import/{made.pk}/zeile/3/"
+    follow(redaktion, redaktion.post(row, {"cell-0": "Fluechtlingshilfe Ehrenfeld", "cell-2": "0221 123456"}))
+    assert made.rows.get(line=3).shown.get("alike", [None])[0] == 2
+
+
 def test_a_cell_is_corrected_on_the_spot(redaktion):
     made, _page = upload(redaktion)
     mapped(redaktion, made)

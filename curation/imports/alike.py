@@ -1,0 +1,37 @@
+"""Rows of one file that may mean the same organisation although they name it differently.
+
+The same rules as for the directory (organisations/duplicates), asked once every row is planned: a row is compared with
+the earlier ones.
+"""
+
+from curation.imports.models import ImportRow
+from organisations.duplicates.directory import Directory
+from organisations.exchange import kinds
+
+BATCH = 250
+
+
+def note(made, rows):
+    """Keeps at rows which earlier row of the file they may mean: its line, the points, the reasons."""
+    open_rows = [row for row in rows if is_open(row)]
+    if not open_rows:
+        return
+    others = made.rows.exclude(choice=ImportRow.Choice.SKIP).exclude(name="")
+    file = Directory([line, *told[1:]] for line, told in others.values_list("line", "shown__told") if told)
+    changed = [row for row in open_rows if ask(row, file)]
+    ImportRow.objects.bulk_update(changed, ["kind", "shown"], batch_size=BATCH)
+
+
+def is_open(row):
+    """Whether a row would come in as new and nobody has decided about it."""
+    return row.kind in {kinds.NEW, kinds.POSSIBLE} and not row.choice and not row.shown["same_as"]
+
+
+def ask(row, file):
+    """Whether an earlier row may be the same; then the row waits for a decision."""
+    earlier = [one for one in file.similar(file.traits[row.line]) if one.key < row.line]
+    if earlier:
+        first = earlier[0]
+        row.shown["alike"] = [first.key, first.score, [reason.sentence for reason in first.reasons]]
+        row.kind = kinds.POSSIBLE
+    return bool(earlier)
