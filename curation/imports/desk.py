@@ -124,7 +124,7 @@ def plan_page(desk, request, made):
 
 def work_page(desk, request, made):
     """Does a step of what the person has started, and shows how far it is."""
-    made = steps.go_on(made)
+    made = steps.go_on(made, user=request.user)
     if not made.is_working:
         return desk.back(made)
     return desk.page(request, "admin/curation/import/progress.html", made, **pages.progress(made))
@@ -214,7 +214,7 @@ def undo_row(desk, request, made):
     row = made.rows.filter(undone="touched", line=int(line)).first() if line.isdecimal() and len(line) < 9 else None
     if row and row.organisation_id:
         try:
-            undoing.undo_singly(row)
+            undoing.undo_singly(row, request.user)
             messages.success(request, _("„%s“ ist zurückgenommen. Im Verlauf steht beides.") % row.name)
         except ValidationError as error:
             messages.error(request, " ".join(error.messages))

@@ -79,7 +79,11 @@ class ImportRowQuerySet(models.QuerySet):
 
 
 class ImportRow(models.Model):
-    """One row of a file: its cells, what it would do, what the person decided, and whether it was written."""
+    """One row of a file: its cells, what it would do, what the person decided, and whether it was written.
+
+    `record` is the number of the record of the history that it wrote, `undone_record` of that which took it back,
+    `key_before` the organisation that its key meant before.
+    """
 
     class Choice(models.TextChoices):
         """What a person decided about the row."""
@@ -114,6 +118,8 @@ class ImportRow(models.Model):
     applied = models.BooleanField(default=False)
     record = models.BigIntegerField(null=True)
     undone = models.CharField(max_length=10, blank=True, choices=Undone, default=Undone.NO)
+    undone_record = models.BigIntegerField(null=True)
+    key_before = models.BigIntegerField(null=True)
 
     objects = ImportRowQuerySet.as_manager()
 

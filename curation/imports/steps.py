@@ -5,6 +5,7 @@ Whoever comes back after a closed browser, a restart or a kill goes on behind th
 
 import time
 from collections import Counter
+from functools import partial
 
 from django.db import transaction
 from django.utils.translation import gettext as _
@@ -22,12 +23,12 @@ SECONDS = 2.0
 PLANNED_FIELDS = ["kind", "name", "identity", "key", "shown", "unknown", "organisation", "is_stale"]
 
 
-def go_on(made, seconds=SECONDS):
+def go_on(made, seconds=SECONDS, user=None):
     """Does batches until the time is over or the stage is done; the import is as new afterwards."""
     work = {
         Import.Stage.PLANNING: plan_some,
         Import.Stage.APPLYING: apply_some,
-        Import.Stage.UNDOING: undoing.undo_some,
+        Import.Stage.UNDOING: partial(undoing.undo_some, user=user),
     }
     until = time.monotonic() + seconds
     while True:
@@ -131,13 +132,17 @@ def place(organisation):
 
 def apply_some(made):
     """Writes the next rows. What would do something else than was shown waits for another look."""
-    rows = list(made.rows.to_apply()[:BATCH])
-    before = {row.pk: (row.kind, row.shown["changes"]) for row in rows}
+    rows = undoing.once_each(made.rows.to_apply()[:BATCH])
+    if not rows:
+        finish(made)
+        return
+    undoing.hold([row.organisation_id for row in rows])
+    before = {row.pk: as_shown(row) for row in rows}
     planned = planned_rows(made, rows, looks_for_likeness=False)
     sound = []
     for row, plan in zip(rows, planned, strict=True):
         keep(row, plan)
-        row.is_stale = (row.kind, [list(change) for change in row.shown["changes"]]) != before[row.pk]
+        row.is_stale = as_shown(row) != before[row.pk]
         row.applied = not row.is_stale
         row.was_new = plan.is_new
         sound += [] if row.is_stale else [plan]
@@ -145,14 +150,21 @@ def apply_some(made):
     records = applying.apply(sound, made.by, reason)
     for row, plan in zip(rows, planned, strict=True):
         row.organisation_id, row.record = plan.organisation.pk, records.get(row.line)
-    ImportRow.objects.bulk_update(rows, [*PLANNED_FIELDS, "applied", "was_new", "record"], batch_size=BATCH)
     keep_keys(made, [row for row in rows if row.applied and row.key])
-    if len(rows) < BATCH:
-        finish(made)
+    ImportRow.objects.bulk_update(rows, [*PLANNED_FIELDS, "applied", "was_new", "record", "key_before"])
+
+
+def as_shown(row):
+    """What a row says that it would do, and to whom."""
+    return row.kind, row.organisation_id, [list(change) for change in row.shown["changes"]]
 
 
 def keep_keys(made, rows):
-    """Keeps by which keys the source knows the organisations."""
+    """Keeps by which keys the source knows the organisations, and at the rows whom a key meant before."""
+    known = SourceKey.objects.filter(source=made.source, key__in={row.key for row in rows})
+    before = dict(known.values_list("key", "organisation"))
+    for row in rows:
+        row.key_before = before.get(row.key)
     keys = {row.key: SourceKey(source=made.source, key=row.key, organisation_id=row.organisation_id) for row in rows}
     SourceKey.objects.bulk_create(
         keys.values(), update_conflicts=True, unique_fields=["source", "key"], update_fields=["organisation"]

@@ -164,10 +164,15 @@ def keep_terms(name, numbers):
 
 
 def tell(rows):
-    """Notes that the organisations changed; everybody reads everything anew after very many."""
-    if len(rows) > changes.KEPT // 4:
+    """Notes that the organisations of rows changed."""
+    tell_keys([row.organisation.pk for row in rows])
+
+
+def tell_keys(keys):
+    """Notes that organisations changed; everybody reads everything anew after very many."""
+    if len(keys) > changes.KEPT // 4:
         changes.start_over()
     else:
         ChangedRow.objects.bulk_create(
-            ChangedRow(stamp=changes.new_stamp(), table=changes.ORGANISATION, row=row.organisation.pk) for row in rows
+            ChangedRow(stamp=changes.new_stamp(), table=changes.ORGANISATION, row=key) for key in keys
         )

@@ -3,6 +3,7 @@
 from collections import defaultdict
 from copy import copy
 
+from django.apps import apps
 from django.db.models import Max
 
 from organisations.exchange.columns import COLUMNS
@@ -12,7 +13,7 @@ PLAIN = [column for column in COLUMNS if not column.holds_terms]
 SEVERAL = [column for column in COLUMNS if column.holds_terms]
 OFFERED = ("topics", "target_groups", "languages")
 OTHERS = ("internal_note", "by_appointment", "migrant_led")
-# How the history names what an import wrote; the demo directory is one too.
+# How the history names what an import wrote; the demo directory is one too. What was taken back begins otherwise.
 REASON = "Import"
 
 
@@ -26,6 +27,7 @@ class Standing:
         self.organisations = rows.in_bulk(set(keys.values()))
         self.terms = {column.field: terms_of(column.field, self.organisations) for column in SEVERAL}
         self.imported = last_imports(self.organisations)
+        self.told_terms = {column.field: terms_then(column.field, self.imported) for column in SEVERAL}
         self.offered = {name: offered(name, self.organisations) for name in OFFERED}
 
     def organisation(self, line):
@@ -52,8 +54,11 @@ class Standing:
         record = self.imported.get(organisation.pk)
         if record is None:
             return {}
-        plain = {column.field: column.write(getattr(record, column.field)) for column in PLAIN}
-        return plain | {name: plain_text(getattr(record, name)) for name in OTHERS}
+        told = {column.field: column.write(getattr(record, column.field)) for column in PLAIN}
+        for column in SEVERAL:
+            terms = self.with_offered(column.field, organisation, self.told_terms[column.field][organisation.pk])
+            told[column.field] = column.write(sorted(terms, key=in_order))
+        return told | {name: plain_text(getattr(record, name)) for name in OTHERS}
 
 
 def in_order(term):
@@ -97,3 +102,20 @@ def last_imports(organisations):
     newest = history.order_by().values("id").annotate(newest=Max("history_id")).values_list("newest", flat=True)
     records = Organisation.history.filter(history_id__in=list(newest))
     return {record.id: record for record in records.select_related("type", "commune", "district__commune")}
+
+
+def terms_then(name, records):
+    """Key of an organisation to the terms that its record holds in a field, as far as they still exist."""
+    other = f"{Organisation._meta.get_field(name).m2m_reverse_field_name()}_id"
+    numbers = {record.history_id: key for key, record in records.items()}
+    pairs = list(kept_terms(name).filter(history__in=list(numbers)).values_list("history_id", other))
+    terms = Organisation._meta.get_field(name).related_model.objects.in_bulk({term for _record, term in pairs})
+    found = defaultdict(list)
+    for record, term in pairs:
+        found[numbers[record]] += [terms[term]] if term in terms else []
+    return found
+
+
+def kept_terms(name):
+    """The rows of the history that hold the terms of a field."""
+    return apps.get_model("organisations", f"HistoricalOrganisation_{name}").objects
