@@ -15,15 +15,15 @@ BATCH = 500
 
 def pairs(directory):
     """All pairs with enough points, as (key, similar); each once, the smaller key first."""
-    for key, one in directory.traits.items():
+    for key, one in directory.known.items():
         later = [number for number in directory.candidates(one) if number > key]
-        for similar in directory.compared(one, later):
+        for similar in directory.compared(one, later, directory.known):
             yield key, similar
 
 
 def search():
     """Searches everything anew and keeps the likeliest pairs. Returns how many were found."""
-    directory = Directory.read()
+    directory = Directory.whole()
     judged = set(NotDuplicate.objects.values_list("first_id", "second_id"))
     retired = set(Organisation.objects.filter(status=Organisation.Status.RETIRED).values_list("pk", flat=True))
     found = [
@@ -45,7 +45,7 @@ def keep(found, directory, number):
     there = set(Organisation.objects.filter(pk__in=keys).values_list("pk", flat=True))
     rows = (row(key, similar) for key, similar in found if {key, similar.key} <= there)
     PossibleDuplicate.objects.bulk_create(rows, batch_size=BATCH)
-    DuplicateSearch.objects.create(version=directory.log.version, entries=len(directory.traits), found=number)
+    DuplicateSearch.objects.create(version=directory.log.version, entries=len(directory.known), found=number)
 
 
 def row(key, similar):

@@ -1,20 +1,21 @@
 """The whole directory, ready to be compared with: who might be the same as an entry, without asking everybody.
 
-An entry is compared only with those that share a blocking key with it (a word as it sounds or begins, a phone number, a
-house, a page, a host, a mailbox). A key that more than 24 entries share is split: only those that share two such keys,
-or one and the commune, are taken; of more than 24 that are left the next 24 by number. So the work for one entry has a
-limit that does not grow with the directory.
+An entry is compared only with those that share a blocking key with it (blocking.py). A key that more than 24 entries
+share is split: only those that share two such keys, or one and the commune, are taken; of more than 24 that are left
+the next 24 by number. So the work for one entry has a limit that does not grow with the directory.
+
+What stays in memory is only who has which key (about 130 bytes for each entry); what is compared is read from the
+database. Going through all entries is quicker with everything in memory for that time: `Directory.whole`.
 """
 
 from dataclasses import dataclass
 from itertools import combinations
-from threading import Lock
 
 from pyroaring import BitMap
 
 from communes.models import Commune
 from organisations import changes
-from organisations.duplicates.phonetics import sound
+from organisations.duplicates.blocking import Blocks, commune_key, keys
 from organisations.duplicates.rules import ENOUGH, Reason, reasons, score
 from organisations.duplicates.traits import COLUMNS, traits
 from organisations.models import Organisation
@@ -24,9 +25,10 @@ MOST_SPLIT = 4
 # More than so many entries with the same number, host or house: it tells little.
 COMMON = 3
 MOST_SHOWN = 8
-BEGINNING, SHORTEST_SOUND = 5, 3
+# After so many changes the shelves are filled anew.
+MOST_CHANGED = 5000
+BATCH = 500
 
-_lock = Lock()
 _kept: dict[str, "Directory"] = {}
 
 
@@ -39,94 +41,98 @@ class Similar:
     reasons: list[Reason]
 
 
-def keys(one):
-    """The blocking keys of an entry, as tuples that begin with their kind."""
-    told = [word for word in one.words if word not in one.town] or one.words
-    sounds = sorted({sound(word) for word in told})
-    yield "name", *sounds
-    yield from (("sound", code) for code in sounds if len(code) >= SHORTEST_SOUND)
-    yield from {("start", word[:BEGINNING]) for word in told if len(word) > BEGINNING}
-    yield from {("short", name) for name in (one.short, "".join(one.words)) if name}
-    yield from (("phone", number) for number in one.phones)
-    yield from (("host", host) for host in one.hosts)
-    if one.street and one.house:
-        yield "address", one.street, one.house
-    if one.page:
-        yield "page", one.page
-    if one.email:
-        yield "email", one.email
+def stored(numbers=None):
+    """The traits of the entries with these keys, or of all: published, drafts and retired."""
+    rows = Organisation.objects.order_by("pk")
+    rows = rows if numbers is None else rows.filter(pk__in=numbers)
+    for row in rows.values_list(*COLUMNS).iterator(BATCH):
+        yield traits(*row)
 
 
 class Directory:
-    """The traits of all entries by key, and the entries by blocking key; `log` is the state of the data."""
+    """Who has which blocking key as of one version of the data (`log`); `known` are traits that are kept with it."""
 
-    def __init__(self, rows, log=None):
-        self.traits, self.blocks, self.communes, self.log = {}, {}, {}, log
-        for row in rows:
-            self.add(traits(*row))
+    def __init__(self, blocks, log, known=None):
+        self.blocks, self.log, self.known = blocks, log, known
+        self.large = {}
 
     @classmethod
-    def read(cls):
-        """All of the database: published, drafts and retired."""
-        log = changes.read()
-        return cls(Organisation.objects.order_by("pk").values_list(*COLUMNS).iterator(), log)
+    def read(cls, log=None):
+        """All of the database. The log is read first: what comes later is taken in later."""
+        log, blocks = log or changes.read(), Blocks()
+        for one in stored():
+            blocks.put(one)
+        blocks.sort()
+        return cls(blocks, log)
 
-    def add(self, one):
-        """Takes in an entry."""
-        self.traits[one.key] = one
-        for key in keys(one):
-            self.blocks.setdefault(key, BitMap()).add(one.key)
-        self.communes.setdefault(one.commune, BitMap()).add(one.key)
-
-    def remove(self, number):
-        """Forgets an entry."""
-        one = self.traits.pop(number, None)
-        if one:
-            for key in keys(one):
-                self.blocks[key].discard(number)
-            self.communes[one.commune].discard(number)
+    @classmethod
+    def whole(cls):
+        """All of the database, traits included: for going through everything once."""
+        log, blocks, known = changes.read(), Blocks(), {}
+        for one in stored():
+            known[one.key] = one
+            blocks.put(one)
+        blocks.sort()
+        return cls(blocks, log, known)
 
     def refreshed(self, version):
-        """Itself with the entries that were changed since; None where more was changed than entries."""
+        """The directory with the entries that were changed since; None where everything has to be read anew."""
         log = changes.since(self.log)
         new = [log.entries[stamp] for stamp in log.entries.keys() - self.log.entries.keys()]
+        numbers = {row for table, row in new if table == changes.ORGANISATION}
         if log.version != version or any(table == Commune._meta.label_lower for table, _row in new):
             return None
-        numbers = {row for table, row in new if table == changes.ORGANISATION}
-        for number in numbers:
-            self.remove(number)
-        for row in Organisation.objects.filter(pk__in=numbers).order_by("pk").values_list(*COLUMNS):
-            self.add(traits(*row))
-        self.log = log
-        return self
+        if len(numbers) + len(self.blocks.changed) > MOST_CHANGED:
+            return None
+        blocks = self.blocks.change(numbers, stored(numbers)) if numbers else self.blocks
+        return Directory(blocks, log)
+
+    def having(self, key):
+        """The keys of the entries with a blocking key; what many share is not gathered twice."""
+        found = self.large.get(key)
+        if found is None:
+            found = self.blocks.having(key)
+            if len(found) > LARGEST:
+                self.large[key] = found
+        return found
 
     def is_common(self, key):
         """Whether so many entries share a blocking key that it tells little."""
-        return len(self.blocks.get(key, ())) > COMMON
+        return len(self.having(key)) > COMMON
 
     def candidates(self, one):
         """The keys of entries that are worth comparing with, at most some hundreds however large the directory is."""
-        blocks = [self.blocks[key] for key in keys(one) if key in self.blocks]
+        blocks = [self.having(key) for key in keys(one)]
         found = BitMap.union(BitMap(), *(block for block in blocks if len(block) <= LARGEST))
         large = sorted((block for block in blocks if len(block) > LARGEST), key=len)[:MOST_SPLIT]
-        near = self.communes.get(one.commune, BitMap()) if one.commune else None
-        for block, other in combinations([*large, near] if near else large, 2):
+        near = commune_key(one)
+        for block, other in combinations([*large, self.having(near)] if near and large else large, 2):
             found |= next_ones(block & other, one.key or 0)
         found.discard(one.key or 0)
         return found
 
-    def compared(self, one, numbers, least=ENOUGH):
+    def traits_of(self, numbers):
+        """The traits of entries by key; of those that are still there."""
+        return self.known or {one.key: one for one in stored(numbers)}
+
+    def compared(self, one, numbers, known, least=ENOUGH):
         """Those of the entries with at least so many points."""
         for number in numbers:
-            found = reasons(one, self.traits[number], self.is_common, least)
+            found = reasons(one, known[number], self.is_common, least) if number in known else []
             points = score(found)
             if found and points >= least:
                 yield Similar(number, points, sorted(found, key=lambda reason: -abs(reason.points)))
 
     def similar(self, one, most=MOST_SHOWN):
         """The entries that may be the same as this one, the likeliest first."""
-        found = self.compared(one, self.candidates(one))
-        return sorted(found, key=lambda similar: (-similar.score, similar.key))[:most]
+        return self.similar_to_each([one], most)[0]
+
+    def similar_to_each(self, several, most=MOST_SHOWN):
+        """For each of several the entries that may be the same, the likeliest first; one question to the database."""
+        candidates = [self.candidates(one) for one in several]
+        known = self.traits_of(BitMap.union(BitMap(), *candidates))
+        found = [self.compared(one, numbers, known) for one, numbers in zip(several, candidates, strict=True)]
+        return [sorted(likely, key=lambda similar: (-similar.score, similar.key))[:most] for likely in found]
 
 
 def next_ones(block, number):
@@ -141,9 +147,8 @@ def next_ones(block, number):
 def current(version=None):
     """The directory of this process, brought up to date; the first call after a start reads everything."""
     version = changes.version() if version is None else version
-    with _lock:
-        found = _kept.pop("directory", None)
-        if found is None or found.log.version != version:
-            found = (found and found.refreshed(version)) or Directory.read()
-        _kept["directory"] = found
+    found = _kept.pop("directory", None)
+    if found is None or found.log.version != version:
+        found = (found and found.refreshed(version)) or Directory.read()
+    _kept["directory"] = found
     return found

@@ -17,7 +17,7 @@ DIGITS = {
     "r": "7",
     **dict.fromkeys("sz", "8"),
 }
-MOST_REMEMBERED = 50_000
+MOST_REMEMBERED = 10_000
 
 
 @lru_cache(MOST_REMEMBERED)

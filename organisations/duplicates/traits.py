@@ -38,7 +38,7 @@ PLACE_FORMS = re.compile(r"[\W_]+")
 BETWEEN_NUMBERS = re.compile(r"[^\W\d_]+|[,;|]|\s/\s")
 COUNTRY_CODE = re.compile(r"^\s*(?:\+|00)\s*49\s*(?:\(\s*0\s*\))?")
 SHORTEST_NUMBER = 6
-MOST_TOWNS = 20_000
+MOST_TOWNS = 2_000
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,0 +1,113 @@
+"""Whom an entry is compared with: never a stale answer, few questions to the database, little memory."""
+
+import random
+import sys
+
+import pytest
+from django.db import transaction
+
+from organisations import changes
+from organisations.duplicates import directory
+from organisations.duplicates.directory import Directory, current
+from organisations.duplicates.traits import traits, traits_of
+from organisations.models import Organisation
+from tests import factories
+
+pytestmark = pytest.mark.django_db
+WORDS = ["Treff", "Brücke", "Hilfe", "Nord", "Süd", "Flüchtlingsrat", "Nachbarschaft", "Haus"]
+
+
+@pytest.fixture(autouse=True)
+def no_kept_directory():
+    """A rolled back transaction takes the data back, not what the process remembers."""
+    directory._kept.clear()
+
+
+def some(number, chance):
+    """Entries with few words, so that many are alike; written past the models."""
+    factories.commune("Aachen")
+    rows = [
+        Organisation(
+            name=" ".join(chance.sample(WORDS, 2)),
+            slug=f"eintrag-{at}",
+            phone=f"0221 55{chance.randrange(4):04}",
+            commune=chance.choice([None, factories.commune(), factories.commune("Bonn")]),
+        )
+        for at in range(number)
+    ]
+    Organisation.objects.bulk_create(rows)
+    changes.start_over()
+
+
+def change(chance):
+    """Something that people do."""
+    one = chance.choice(list(Organisation.objects.all()))
+    step = chance.randrange(4)
+    if step == 0:
+        one.delete()
+    elif step == 1:
+        factories.organisation(" ".join(chance.sample(WORDS, 2)))
+    elif step == 2:
+        one.commune = factories.commune("Aachen")
+        one.save()
+    else:
+        one.name = " ".join(chance.sample(WORDS, 2))
+        one.save()
+
+
+def answers(asked):
+    """For every entry with whom it is compared, and who is like it."""
+    ones = [traits_of(one) for one in Organisation.objects.select_related("commune").order_by("pk")]
+    return {one.key: (list(asked.candidates(one)), asked.similar(one)) for one in ones}
+
+
+@pytest.mark.parametrize("seed", range(3))
+def test_after_changes_it_answers_as_one_that_is_read_anew(seed, monkeypatch):
+    chance = random.Random(seed)
+    some(40, chance)
+    before = current()
+    told = answers(before)
+    monkeypatch.setattr(Directory, "read", None)
+    for _step in range(6):
+        change(chance)
+    now = answers(current())
+    monkeypatch.undo()
+    assert now == answers(Directory.read()) == answers(Directory.whole())
+    assert now != told
+    assert len(current().blocks.changed) > 0
+
+
+def test_a_change_that_was_taken_back_is_not_seen():
+    factories.organisation("Treff Nord")
+    typed = traits(name="Brücke Süd")
+    with transaction.atomic():
+        factories.organisation("Brücke Süd")
+        assert len(current().similar(typed)) == 1
+        transaction.set_rollback(True)
+    assert current().similar(typed) == []
+
+
+def test_a_new_name_of_a_commune_is_seen():
+    one = factories.organisation("Kölner Treff")
+    assert [found.key for found in current().similar(traits(name="Treff", commune=one.commune_id))] == [one.pk]
+    one.commune.name = "Bergheim"
+    one.commune.save()
+    assert current().similar(traits(name="Treff", commune=one.commune_id)) == []
+
+
+def test_many_are_asked_about_with_one_question(django_assert_num_queries):
+    some(60, random.Random(1))
+    asked, typed = current(), [traits(name=f"Treff {word}", phone="0221 550001") for word in WORDS]
+    for number in (1, len(typed)):
+        with django_assert_num_queries(1):
+            found = asked.similar_to_each(typed[:number])
+    assert [len(each) > 0 for each in found].count(True) > 1
+    assert found == [asked.similar(one) for one in typed]
+
+
+def test_little_is_kept_of_each_entry():
+    some(200, random.Random(2))
+    kept = current()
+    empty = sys.getsizeof(kept.blocks.shelves[0][:0])
+    assert kept.known is None
+    assert sum(sys.getsizeof(shelf) - empty for shelf in kept.blocks.shelves) < 200 * 150
