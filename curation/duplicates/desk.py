@@ -1,7 +1,7 @@
 """The desk's pages on duplicates: the list of pairs, two entries side by side, merges that can be undone. No rules."""
 
 from django.contrib import admin, messages
-from django.core.exceptions import PermissionDenied, ValidationError
+from django.core.exceptions import ValidationError
 from django.db import IntegrityError
 from django.http import HttpResponseRedirect
 from django.shortcuts import get_object_or_404
@@ -14,17 +14,10 @@ from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_POST
 
 from curation.duplicates import beside, hanging, merging, searching, undoing
+from curation.duplicates.entry import AtTheEntry
+from curation.duplicates.rights import JUDGING, MERGING, SEEING, demand
 from curation.models import DuplicateSearch, Merge, PossibleDuplicate
 from organisations.models import Organisation
-
-MERGING = ("organisations.change_organisation", "organisations.delete_organisation")
-JUDGING = "curation.add_notduplicate"
-
-
-def demand(request, *rights):
-    """Refuses who lacks one of the rights."""
-    if not request.user.has_perms(rights):
-        raise PermissionDenied
 
 
 def back(name):
@@ -66,7 +59,7 @@ class ReadOnly(admin.ModelAdmin):
 
 
 @admin.register(PossibleDuplicate)
-class PossibleDuplicateAdmin(ReadOnly):
+class PossibleDuplicateAdmin(AtTheEntry, ReadOnly):
     """Pairs to judge, the likeliest first."""
 
     change_list_template = "admin/curation/possibleduplicate/change_list.html"
@@ -81,7 +74,7 @@ class PossibleDuplicateAdmin(ReadOnly):
             path("<int:left>/<int:right>/", view(self.merge_view), name=f"{name}merge"),
             path("<int:one>/<int:other>/kein-duplikat/", view(require_POST(self.judge_view)), name=f"{name}judge"),
         ]
-        return [*own, *super().get_urls()]
+        return [*own, *self.urls_at_the_entry(), *super().get_urls()]
 
     @admin.display(description=gettext_lazy("Organisationen"), ordering="first__name")
     def names(self, pair):
@@ -141,7 +134,7 @@ class PossibleDuplicateAdmin(ReadOnly):
 
     def merge_view(self, request, left, right):
         """Two entries side by side; the right one is merged into the left one."""
-        demand(request, "curation.view_possibleduplicate", "organisations.view_organisation")
+        demand(request, *SEEING)
         sides = both(left, right)
         if request.method == "POST":
             demand(request, *MERGING)

@@ -123,15 +123,15 @@ class Directory:
             if found and points >= least:
                 yield Similar(number, points, sorted(found, key=lambda reason: -abs(reason.points)))
 
-    def similar(self, one, most=MOST_SHOWN):
+    def similar(self, one, most=MOST_SHOWN, least=ENOUGH):
         """The entries that may be the same as this one, the likeliest first."""
-        return self.similar_to_each([one], most)[0]
+        return self.similar_to_each([one], most, least)[0]
 
-    def similar_to_each(self, several, most=MOST_SHOWN):
+    def similar_to_each(self, several, most=MOST_SHOWN, least=ENOUGH):
         """For each of several the entries that may be the same, the likeliest first; one question to the database."""
         candidates = [self.candidates(one) for one in several]
         known = self.traits_of(BitMap.union(BitMap(), *candidates))
-        found = [self.compared(one, numbers, known) for one, numbers in zip(several, candidates, strict=True)]
+        found = [self.compared(one, numbers, known, least) for one, numbers in zip(several, candidates, strict=True)]
         return [sorted(likely, key=lambda similar: (-similar.score, similar.key))[:most] for likely in found]
 
 

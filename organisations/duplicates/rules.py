@@ -18,6 +18,7 @@ EXTENSION, SHORTEST_LINE = 2, 9
 
 SENTENCES = {
     "name": _("gleicher Name"),
+    "form": _("gleicher Name bis auf die Rechtsform"),
     "misspelt": _("fast gleicher Name, anders geschrieben"),
     "part": _("der eine Name enthält den anderen"),
     "short": _("gleicher Kurzname"),
@@ -88,7 +89,9 @@ def by_name(one, other):
         return Reason("apart", -30 + round(10 * found.share), words) if found.share else Reason("other", -30)
     if found.only_here or found.only_there:
         return Reason("part", round(50 * found.share))
-    return Reason("misspelt", 56) if found.is_misspelt else Reason("name", MOST_FOR_NAME)
+    if found.is_misspelt:
+        return Reason("misspelt", 56)
+    return Reason("name" if one.legal == other.legal else "form", MOST_FOR_NAME)
 
 
 def called_alike(one, other):

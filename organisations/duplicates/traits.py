@@ -10,7 +10,7 @@ from urllib.parse import urlsplit
 
 from communes.models import Commune
 from communes.names import plain, without_e
-from organisations.words import FILLERS, PART, prepared
+from organisations.words import FILLERS, LEGAL_FORMS, PART, prepared
 
 # Says that it is an association or foundation, not which one.
 LEGAL_WORDS_LISTED = """
@@ -47,6 +47,7 @@ class Traits:
 
     key: int | None
     words: tuple[str, ...]
+    legal: frozenset[str]
     town: frozenset[str]
     short: str
     street: str
@@ -79,6 +80,7 @@ def traits(
     return Traits(
         key=key,
         words=name_words(name),
+        legal=legal_forms(name),
         town=town_words(place or "") | town_words(city),
         short="".join(name_words(short_name)),
         street=road,
@@ -112,6 +114,11 @@ def name_words(name):
     """
     words = [word for part in PART.findall(prepared(name)) if (word := without_e(part)) not in FILLERS]
     return tuple([word for word in words if word not in LEGAL_WORDS] or words)
+
+
+def legal_forms(name):
+    """The legal forms that a name says, without points and blanks: "Brücke e. V." gives "ev"."""
+    return frozenset(PLACE_FORMS.sub("", form) for form in LEGAL_FORMS.findall(plain(name)))
 
 
 @lru_cache(MOST_TOWNS)
