@@ -6,6 +6,7 @@ the earlier ones.
 
 from curation.imports.models import ImportRow
 from organisations.duplicates.directory import Directory
+from organisations.duplicates.traits import traits
 from organisations.exchange import kinds
 
 BATCH = 250
@@ -17,7 +18,7 @@ def note(made, rows):
     if not open_rows:
         return
     others = made.rows.exclude(choice=ImportRow.Choice.SKIP).exclude(name="")
-    file = Directory([line, *told[1:]] for line, told in others.values_list("line", "shown__told") if told)
+    file = Directory.of(traits(line, *told[1:]) for line, told in others.values_list("line", "shown__told") if told)
     changed = [row for row in open_rows if ask(row, file)]
     ImportRow.objects.bulk_update(changed, ["kind", "shown"], batch_size=BATCH)
 
@@ -29,7 +30,7 @@ def is_open(row):
 
 def ask(row, file):
     """Whether an earlier row may be the same; then the row waits for a decision."""
-    earlier = [one for one in file.similar(file.traits[row.line]) if one.key < row.line]
+    earlier = [one for one in file.similar(file.known[row.line]) if one.key < row.line]
     if earlier:
         first = earlier[0]
         row.shown["alike"] = [first.key, first.score, [reason.sentence for reason in first.reasons]]

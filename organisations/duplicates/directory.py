@@ -68,8 +68,14 @@ class Directory:
     @classmethod
     def whole(cls):
         """All of the database, traits included: for going through everything once."""
-        log, blocks, known = changes.read(), Blocks(), {}
-        for one in stored():
+        log = changes.read()
+        return cls.of(stored(), log)
+
+    @classmethod
+    def of(cls, entries, log=None):
+        """These entries only (traits), to be asked about one another."""
+        blocks, known = Blocks(), {}
+        for one in entries:
             known[one.key] = one
             blocks.put(one)
         blocks.sort()

@@ -59,7 +59,7 @@ def test_the_list_shows_names_score_reasons_and_place(redaktion, twins):
     pair = PossibleDuplicate.objects.get()
     assert f'<td class="field-score">{pair.score}</td>' in page
     assert "<li>gleiche Telefonnummer</li>" in page
-    assert "<li>gleicher Name</li>" in page
+    assert "<li>gleicher Name bis auf die Rechtsform</li>" in page
     assert '<td class="field-where">Köln</td>' in page
     assert "unter 3 Organisationen, gefunden: 1." in page
     assert reverse("admin:curation_possibleduplicate_changelist") in text(redaktion, "/verwaltung/")

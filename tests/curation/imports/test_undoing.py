@@ -139,7 +139,7 @@ def test_the_history_tells_of_both(redaktion, there):
 
 
 def test_a_renamed_entry_gets_its_address_back(redaktion):
-    made, _page = imported(redaktion, FILE)
+    _made, _page = imported(redaktion, FILE)
     before = state()
     renamed, _page = imported(redaktion, FILE.replace("Café Süd", "Kaffee Süd"))
     undone(redaktion, renamed)
