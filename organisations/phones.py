@@ -21,7 +21,7 @@ def dialled(text):
     short = re.sub(r"\D", "", digits)
     if short in SHORT_NUMBERS:
         return short
-    return next(filter(None, map(international, (digits.rpartition("/")[0], digits))), "")
+    return next(filter(None, map(international, filter(None, (digits.rpartition("/")[0], digits)))), "")
 
 
 def digits(text):

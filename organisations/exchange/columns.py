@@ -119,7 +119,7 @@ def join(terms):
 
 def day(value: date | None):
     """A day as people write it."""
-    return value.strftime("%d.%m.%Y") if value else ""
+    return f"{value.day:02}.{value.month:02}.{value.year:04}" if value else ""
 
 
 def or_empty(value):

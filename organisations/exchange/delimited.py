@@ -3,13 +3,16 @@
 import csv
 import io
 from datetime import date
+from operator import itemgetter
 
 from django.http import HttpResponse
 
 from organisations.exchange.columns import day
-from organisations.exchange.quoting import quoted
+from organisations.exchange.quoting import LOOKS_DANGEROUS, quoted
 
 MARK = "\N{ZERO WIDTH NO-BREAK SPACE}"
+BREAKS_CELLS = ';"\r\n'
+first_sign = itemgetter(slice(1))
 
 
 def lines(rows):
@@ -26,13 +29,47 @@ def line_of(rows, mark=""):
     return text.getvalue().encode()
 
 
+def lines_of(columns):
+    """Columns of values as lines of the file, each bytes: what `lines` gives, many times as quick for plain cells."""
+    return [f"{line}\r\n".encode() for line in map(";".join, zip(*map(cells, columns), strict=True))]
+
+
+def cells(column):
+    """The values of a column as cells (RFC 4180); whether any is special is looked up in all of them together."""
+    found = texts(column)
+    if not LOOKS_DANGEROUS.isdisjoint(map(first_sign, found)):
+        found = list(map(quoted, found))
+    together = "".join(found)
+    if not any(sign in together for sign in BREAKS_CELLS):
+        return found
+    return [
+        '"{}"'.format(one.replace('"', '""')) if ";" in one or '"' in one or "\n" in one or "\r" in one else one
+        for one in found
+    ]
+
+
+def texts(column):
+    """The values of a column as texts: what `text` gives, quicker where all are of one kind."""
+    kinds = set(map(type, column)) - {type(None)}
+    if kinds <= {str}:
+        return ["" if value is None else value for value in column]
+    if kinds <= {int, float}:
+        return ["" if value is None else str(value).replace(".", ",") for value in column]
+    return list(map(text, column))
+
+
 def cell(value):
-    """A value as Germans write it: decimal comma, 22.11.2026, nothing for None; a text that no program runs."""
+    """A value as a cell that no program runs."""
+    return quoted(text(value))
+
+
+def text(value):
+    """A value as Germans write it: decimal comma, 22.11.2026, nothing for None."""
     if isinstance(value, str):
-        return quoted(value)
+        return value
     if isinstance(value, date):
         return day(value)
-    return "" if value is None else quoted(str(value).replace(".", ","))
+    return "" if value is None else str(value).replace(".", ",")
 
 
 def response(name, rows):

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from django.utils.translation import gettext_lazy as _
 
-from organisations.exchange import cards, feed, objects, spreadsheets
+from organisations.exchange import cards, feed, objects, points, spreadsheets
 
 
 @dataclass(frozen=True)
@@ -43,7 +43,7 @@ FORMS = {
             True,
         ),
         Form("vcf", _("Kontakte (vCard)"), _("für das Adressbuch"), "text/vcard; charset=utf-8", cards.as_vcards, True),
-        Form("geojson", _("Karte (GeoJSON)"), _("für Kartenprogramme"), "application/geo+json", objects.as_geojson),
+        Form("geojson", _("Karte (GeoJSON)"), _("für Kartenprogramme"), "application/geo+json", points.as_geojson),
         Form("json", _("Daten (JSON)"), _("für Programme"), "application/json", objects.as_json),
         Form("atom", _("Neuigkeiten (Atom)"), _("für Feedleser"), "application/atom+xml; charset=utf-8", feed.as_atom),
     )

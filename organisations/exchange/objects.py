@@ -1,38 +1,27 @@
-"""The list as JSON for programs, and as GeoJSON for maps (RFC 7946); one entry after the other."""
+"""The list as JSON for programs: all that is public of each entry."""
 
 import json
 
 from django.conf import settings
 from django.urls import reverse
+from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
 from organisations.exchange.entries import entries
 from organisations.exchange.listing import whole
+from organisations.exchange.shelf import pieces
 
 # Statements that are handed on only where the organisation released them.
 RELEASED = ("migrant_led", "religion")
 STATEMENTS = ("year_founded", "staffing", "size")
+AS_JSON = json.JSONEncoder(ensure_ascii=False, separators=(",", ":"))
 
 
 def as_json(listing):
     """One object: what the list is, from where and of which day, then all entries."""
     head = {**about(listing), "total": len(listing.keys)}
-    yield from framed(head, "organisations", map(record, entries(listing)))
-
-
-def as_geojson(listing):
-    """A FeatureCollection of all; where only district or commune are known, their middle, and that is said."""
-    head = {"type": "FeatureCollection", **about(listing), "total": len(listing.keys)}
-    yield from framed(head, "features", (feature(entry) for entry in entries(listing)))
-
-
-def position(entry):
-    """Where an organisation is as a geometry, and how exactly that is known; None for nowhere (RFC 7946, 3.2)."""
-    row = entry.organisation
-    for place, known in ((row, "exact"), (row.district, "district"), (row.commune, "commune")):
-        if place and place.latitude is not None:
-            return {"type": "Point", "coordinates": [place.longitude, place.latitude]}, known
-    return None, "unknown"
+    language = get_language()
+    yield from framed(head, "organisations", (dumped(record(entry, language)).encode() for entry in entries(listing)))
 
 
 def about(listing):
@@ -48,22 +37,19 @@ def about(listing):
 
 
 def framed(head, name, rows):
-    """A JSON object with a list at its end, as pieces of bytes."""
-    yield f"{dumped(head)[:-1]},{dumped(name)}:[".encode()
-    between = "\n"
-    for row in rows:
-        yield f"{between}{dumped(row)}".encode()
-        between = ",\n"
+    """A JSON object with a list at its end, as pieces of bytes; the rows are written already."""
+    yield f"{dumped(head)[:-1]},{dumped(name)}:[\n".encode()
+    yield from pieces(rows, b",\n")
     yield b"\n]}\n"
 
 
 def dumped(value):
     """A value as JSON on one line."""
-    return json.dumps(value, ensure_ascii=False, separators=(",", ":"))
+    return AS_JSON.encode(value)
 
 
-def record(entry):
-    """All that is public of an entry, as plain values."""
+def record(entry, language):
+    """All that is public of an entry, as plain values; `language` is that of the names of terms."""
     row = entry.organisation
     return {
         "id": row.pk,
@@ -71,12 +57,12 @@ def record(entry):
         "url": entry.address,
         "name": row.name,
         "short_name": row.short_name,
-        "type": labelled(entry.kind),
+        "type": labelled(entry.kind, language),
         "description": row.description,
         "experience": row.experience,
         "ideas": row.ideas,
-        **{name: list(map(labelled, terms)) for name, terms in entry.terms.items()},
-        "location": location(entry),
+        **{name: [labelled(term, language) for term in terms] for name, terms in entry.terms.items()},
+        "location": location(entry, language),
         "phone": row.phone,
         "phone_e164": row.phone_dialled,
         "email": row.email,
@@ -84,7 +70,7 @@ def record(entry):
         "by_appointment": row.by_appointment,
         "hours_note": row.hours_note,
         "opening_hours": list(map(hours, entry.hours)),
-        "offers": list(map(offer, entry.offers)),
+        "offers": [offer(one, language) for one in entry.offers],
         "contact_persons": list(map(person, entry.contacts)),
         "statements": statements(row),
         "confirmed_on": row.confirmed_on and row.confirmed_on.isoformat(),
@@ -93,12 +79,12 @@ def record(entry):
     }
 
 
-def labelled(term):
-    """A term with its address and its name in the reader's language."""
-    return term and {"slug": term.slug, "name": term.label}
+def labelled(term, language):
+    """A term with its address and its name in a language."""
+    return term and {"slug": term.slug, "name": term.label_in(language)}
 
 
-def location(entry):
+def location(entry, language):
     """Where it is."""
     row = entry.organisation
     return {
@@ -106,7 +92,7 @@ def location(entry):
         "postal_code": row.postal_code,
         "city": row.city,
         "commune": row.commune and {"ags": row.commune.ags, "name": row.commune.name, "slug": row.commune.slug},
-        "district": labelled(entry.district),
+        "district": labelled(entry.district, language),
         "latitude": row.latitude,
         "longitude": row.longitude,
     }
@@ -122,10 +108,10 @@ def hours(row):
     }
 
 
-def offer(row):
+def offer(row, language):
     """One offer."""
     texts = {name: getattr(row, name) for name in ("title", "description", "hours", "place")}
-    return texts | {name: list(map(labelled, terms)) for name, terms in row.terms.items()}
+    return texts | {name: [labelled(term, language) for term in terms] for name, terms in row.terms.items()}
 
 
 def person(row):
@@ -137,23 +123,3 @@ def statements(row):
     """What the organisation says about itself; None is "unknown" or "not released"."""
     shown = (*STATEMENTS, *(RELEASED if row.statements_public else ()))
     return {name: (getattr(row, name) or None) if name in shown else None for name in (*STATEMENTS, *RELEASED)}
-
-
-def feature(entry):
-    """One entry as a point of a map: longitude first."""
-    row, (geometry, known) = entry.organisation, position(entry)
-    reach = {"phone": row.phone, "email": row.email, "website": row.link}
-    return {
-        "type": "Feature",
-        "id": str(entry.uid),
-        "geometry": geometry,
-        "properties": {
-            "name": row.name,
-            "position": known,
-            "type": entry.kind and entry.kind.label,
-            "address": ", ".join(row.address_lines),
-            "place": entry.district.label if entry.district else row.commune.name,
-            "url": entry.address,
-            **{name: value for name, value in reach.items() if value},
-        },
-    }

@@ -4,7 +4,6 @@ Built column by column, and terms from the bitmaps of the index: so a hundred th
 Values are texts, numbers, dates or None; `spreadsheets` makes cells of them.
 """
 
-from collections import defaultdict
 from datetime import date
 from functools import lru_cache
 
@@ -21,6 +20,7 @@ ID = "ID"
 STORED = {"type": "type_id", "district": "district_id", "commune": "commune__ags"}
 WRITTEN = [column for column in COLUMNS if column.heading != ID]
 PLAIN = [column.field for column in WRITTEN if not column.holds_terms]
+STATUS = 1 + PLAIN.index("status")
 FIELDS = ["pk", *(column.field for column in WRITTEN)]
 HEADINGS = [ID, *(column.heading for column in WRITTEN)]
 
@@ -34,19 +34,23 @@ def batches(listing):
 
 def stored_rows(keys):
     """Key and plain columns of the published organisations with these keys, in this order; one query."""
-    found = {row[0]: row for row in fetch(stored, keys)}
+    found = {row[0]: row for row in fetch(stored, keys) if row[STATUS] == Organisation.Status.PUBLISHED}
     return [found[key] for key in keys if key in found]
 
 
 def stored(keys):
-    """What the database holds of these organisations, for `statements.fetch`."""
+    """What the database holds of these organisations, for `statements.fetch`.
+
+    Asked for published ones only, SQLite would walk along its index of them instead of looking up keys.
+    """
     names = (STORED.get(name, name) for name in PLAIN)
-    return Organisation.objects.published().order_by().filter(pk__in=keys).values_list("pk", *names)
+    return Organisation.objects.order_by().filter(pk__in=keys).values_list("pk", *names)
 
 
 def columns(index, rows):
     """The columns of some rows of `stored_rows`."""
-    found = dict(zip(("pk", *PLAIN), zip(*rows, strict=True), strict=True))
+    names = ("pk", *PLAIN)
+    found = dict(zip(names, zip(*rows, strict=True) if rows else [()] * len(names), strict=True))
     for table in ("type", "district"):
         found[table] = list(map(names_of(index, table).get, found[table]))
     found["confirmed_on"] = list(map(as_day, found["confirmed_on"]))
@@ -62,12 +66,12 @@ def names_of(index, field):
 
 def terms(index, field, positions):
     """The German names of the terms of a field, in one cell for each position."""
-    held, wanted = defaultdict(list), BitMap(positions)
+    wanted, cells = BitMap(positions), [""] * len(index.bitmaps.keys)
     for term, bitmap in index.terms_in_use(field):
-        name = quoting.part(term.name)
+        name = quoting.part(term.name) + quoting.BETWEEN
         for position in bitmap & wanted:
-            held[position].append(name)
-    return [quoting.BETWEEN.join(held[position]) if position in held else "" for position in positions]
+            cells[position] += name
+    return [cells[position][: -len(quoting.BETWEEN)] for position in positions]
 
 
 @lru_cache(maxsize=5000)

@@ -140,7 +140,7 @@ def wanted_terms(index, parameters):
         term = taxonomies.terms_by_id(index).get(asked)
         return [term] if term else []
     if asked := parameters.given.get("taxonomy_id"):
-        taxonomy = taxonomies.BY_ID.get(asked)
+        taxonomy = taxonomies.taxonomy_of(asked)
         return list(taxonomy.terms(index)) if taxonomy else []
     return None
 
@@ -206,7 +206,7 @@ def one_made(index, place, make):
 
 def one_taxonomy(index, key, parameters):
     """A vocabulary by its identifier; None for none."""
-    found = taxonomies.BY_ID.get(key)
+    found = taxonomies.taxonomy_of(key)
     return found and taxonomies.taxonomy_record(found)
 
 

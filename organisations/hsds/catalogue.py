@@ -8,7 +8,7 @@ from collections import defaultdict
 from dataclasses import dataclass
 from uuid import UUID
 
-from organisations.exchange.entries import identifier
+from organisations.exchange.identifiers import identifier
 from organisations.models import Offer
 
 GENERAL = 0

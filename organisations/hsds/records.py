@@ -2,7 +2,7 @@
 
 from django.utils.encoding import iri_to_uri
 
-from organisations.exchange.entries import identifier
+from organisations.exchange.identifiers import identifier
 from organisations.hsds.catalogue import GENERAL, service_name
 from organisations.hsds.states import state_of
 from organisations.hsds.taxonomies import term_id, term_record

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 from django.utils.translation import gettext_lazy as _
 
-from organisations.exchange.entries import identifier
+from organisations.exchange.identifiers import identifier
 from organisations.index.terms import TABLES, Term
 
 
@@ -38,7 +38,11 @@ TAXONOMIES = [
     Taxonomy("networks", _("Netzwerke"), "networks"),
 ]
 BY_TABLE = {TABLES[taxonomy.field]: taxonomy for taxonomy in TAXONOMIES}
-BY_ID = {taxonomy.id: taxonomy for taxonomy in TAXONOMIES}
+
+
+def taxonomy_of(text):
+    """The taxonomy with this identifier; None for none."""
+    return next((taxonomy for taxonomy in TAXONOMIES if taxonomy.id == text), None)
 
 
 def term_id(term):

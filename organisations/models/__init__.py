@@ -6,6 +6,7 @@ from organisations.models.hours import OpeningHours
 from organisations.models.network import Network
 from organisations.models.offer import Offer
 from organisations.models.organisation import FormerSlug, Organisation
+from organisations.models.origin import Origin
 from organisations.models.page import Page
 from organisations.models.partner_list import ListEntry, PartnerList
 from organisations.models.synonym import Synonym
@@ -34,6 +35,7 @@ __all__ = [
     "OpeningHours",
     "Organisation",
     "OrganisationType",
+    "Origin",
     "Page",
     "PartnerList",
     "Resource",

@@ -15,7 +15,31 @@ from organisations.models.phone import HasPhone
 NEIGHBOURHOOD = 1
 
 
-class Reachable(HasPhone, models.Model):
+class Reach(HasPhone):
+    """What follows from address, position, phone and website; for whatever has them, a row of the database or not."""
+
+    @property
+    def link(self):
+        """The website, where it is safe to link to."""
+        return safe_link(self.website)
+
+    @property
+    def short_link(self):
+        """The website as people read it."""
+        return short_link(self.link)
+
+    @property
+    def address_lines(self):
+        """Street, then postal code and town (DIN 5008)."""
+        return [line for line in (self.street, f"{self.postal_code} {self.city}".strip()) if line]
+
+    @property
+    def geo_link(self):
+        """A geo: address that opens the map app of a phone (RFC 5870); empty without a position."""
+        return f"geo:{self.latitude:.6f},{self.longitude:.6f}" if self.latitude is not None else ""
+
+
+class Reachable(Reach, models.Model):
     """Seat, position, phone, e-mail, website and what is to be known about opening hours."""
 
     street = models.CharField(_("Straße und Hausnummer"), max_length=160, blank=True)
@@ -79,24 +103,9 @@ class Reachable(HasPhone, models.Model):
             raise ValidationError({"district": _("Dieser Stadtbezirk gehört nicht zur gewählten Kommune.")})
 
     @property
-    def link(self):
-        """The website, where it is safe to link to."""
-        return safe_link(self.website)
-
-    @property
-    def short_link(self):
-        """The website as people read it."""
-        return short_link(self.link)
-
-    @property
     def place(self):
         """Where it is, in one word: the district with its commune, or the commune."""
         return (self.district or self.commune).label if self.commune else self.city
-
-    @property
-    def address_lines(self):
-        """Street, then postal code and town (DIN 5008)."""
-        return [line for line in (self.street, f"{self.postal_code} {self.city}".strip()) if line]
 
     @property
     def place_lines(self):
@@ -104,11 +113,6 @@ class Reachable(HasPhone, models.Model):
         if not self.district or self.district.label == self.city:
             return self.address_lines or [self.place]
         return [*(line for line in self.address_lines if line != self.city), self.district.label]
-
-    @property
-    def geo_link(self):
-        """A geo: address that opens the map app of a phone (RFC 5870); empty without a position."""
-        return f"geo:{self.latitude:.6f},{self.longitude:.6f}" if self.latitude is not None else ""
 
     @property
     def section(self):

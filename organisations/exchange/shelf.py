@@ -1,0 +1,132 @@
+"""Records of organisations as bytes: read in the order of the database, handed out in that of a list, flat in memory.
+
+A list is sorted by name, in a database organisations lie by key: read in the order of the list, 100,000 take three
+times as long. So records are put on a shelf, a temporary file, as they come, and taken from it as they are wanted.
+
+A shelf with all published organisations is kept for exactly this version of the data, code and day, so that the next
+list of any filter and order is only picked from it. Never used for records with contact persons: who is erased must
+not stay in a file (`objects.as_json`, `cards` and the data package therefore read anew each time).
+"""
+
+import hashlib
+import os
+import pickle
+import tempfile
+from array import array
+from itertools import chain, islice
+
+from django.conf import settings
+from django.utils.translation import get_language
+
+from organisations import changes
+from organisations.exchange.listing import BATCH
+from organisations.freshness import code_version
+from organisations.index import kept
+
+# So many records are handed out as one piece.
+AT_ONCE = 200
+# Behind the records: where they lie, and behind that how long it is, in so many bytes.
+FOOT = 8
+
+
+class Shelf:
+    """Records in a file, each by the key of its organisation: where it begins, and how long it is."""
+
+    def __init__(self, file, starts, lengths):
+        self.file, self.starts, self.lengths = file, starts, lengths
+
+    @classmethod
+    def filled(cls, file, keys, make):
+        """The records of some organisations, written into a file opened for writing and reading."""
+        empty = bytes(8 * (max(keys) + 1))
+        shelf, end = cls(file, array("Q", empty), array("Q", empty)), 0
+        for key, record in chain.from_iterable(map(make, parts(sorted(keys), BATCH))):
+            shelf.starts[key], shelf.lengths[key] = end, len(record)
+            end += len(record)
+            file.write(record)
+        places = pickle.dumps((shelf.starts, shelf.lengths), protocol=pickle.HIGHEST_PROTOCOL)
+        file.write(places + len(places).to_bytes(FOOT))
+        file.flush()
+        return shelf
+
+    @classmethod
+    def found(cls, file):
+        """The shelf in a file that `filled` has written."""
+        file.seek(-FOOT, os.SEEK_END)
+        size = int.from_bytes(file.read(FOOT))
+        file.seek(-FOOT - size, os.SEEK_END)
+        return cls(file, *pickle.loads(file.read(size)))
+
+    def take(self, keys):
+        """The records of these keys in this order; who has none is left out."""
+        place, starts, lengths = self.file.fileno(), self.starts, self.lengths
+        known = len(lengths)
+        return (os.pread(place, lengths[key], starts[key]) for key in keys if key < known and lengths[key])
+
+
+def records(name, listing, make):
+    """The records of a listing in its order; `make(keys)` gives pairs of key and record for some organisations.
+
+    `name` says which records; it names the file in which those of all organisations are kept.
+    """
+    if len(listing.keys) <= BATCH:
+        made = dict(make(listing.keys))
+        yield from (made[key] for key in listing.keys if key in made)
+        return
+    with opened(name, listing, make) as file:
+        yield from Shelf.found(file).take(listing.keys)
+
+
+def opened(name, listing, make):
+    """The file of a shelf that holds the listing: the kept one, else one that is filled now."""
+    path = path_of(name, listing)
+    try:
+        return path.open("rb")
+    except FileNotFoundError:
+        return kept_file(path, listing, make) if len(listing.keys) == len(listing.index.alive) else loose(listing, make)
+
+
+def loose(listing, make):
+    """A temporary file with the shelf of a part of the organisations."""
+    file = tempfile.TemporaryFile(dir=settings.DATA_DIR, prefix="export-")
+    Shelf.filled(file, listing.keys, make)
+    return file
+
+
+def kept_file(path, listing, make):
+    """The file with the shelf of all organisations under its path; those of other days and versions are removed."""
+    with tempfile.NamedTemporaryFile(dir=settings.DATA_DIR, prefix="export-", delete=False) as file:
+        try:
+            Shelf.filled(file, listing.keys, make)
+            found = open(file.name, "rb")
+        except BaseException:
+            os.unlink(file.name)
+            raise
+    if changes.version() != listing.index.version:
+        os.unlink(file.name)
+        return found
+    os.replace(file.name, path)
+    for other in settings.DATA_DIR.glob(f"{path.name.rpartition('-')[0]}-*.shelf"):
+        if other != path:
+            other.unlink(missing_ok=True)
+    return found
+
+
+def path_of(name, listing):
+    """Where the shelf is kept: the name of the file holds all that its records depend on."""
+    parts = (listing.index.version, listing.day, code_version(), settings.SITE_URL)
+    exactly = hashlib.blake2b(repr(parts).encode(), digest_size=12).hexdigest()
+    return settings.DATA_DIR / f"{kept.prefix()}{name}-{get_language()}-{exactly}.shelf"
+
+
+def pieces(found, between=b""):
+    """Records as fewer, larger pieces of bytes, with something between each two records."""
+    found, before = iter(found), b""
+    while some := list(islice(found, AT_ONCE)):
+        yield before + between.join(some)
+        before = between
+
+
+def parts(keys, size):
+    """Keys, some at a time."""
+    return (keys[start : start + size] for start in range(0, len(keys), size))
