@@ -3,6 +3,9 @@
 from datetime import date
 
 from communes.models import Commune, District
+from organisations.exchange import applying
+from organisations.exchange.checking import problems
+from organisations.exchange.planned import PlannedRow
 from organisations.models import ContactPerson, Network, Offer, Organisation, OrganisationType, Topic
 
 KEYS = {"Köln": "05315000", "Bonn": "05314000", "Aachen": "05334002"}
@@ -61,19 +64,32 @@ def contact(organisation, name="Kim", **values):
     return made
 
 
+def several(rows):
+    """Checked organisations written together, as an import writes them: pairs of attributes and terms by field."""
+    plans = [
+        PlannedRow(line, Organisation(**{"type": kind(), "commune": commune(), "status": "published", **values}), terms)
+        for line, (values, terms) in enumerate(rows)
+    ]
+    for plan in plans:
+        assert problems(plan.organisation) == []
+    applying.apply(plans)
+    return [plan.organisation for plan in plans]
+
+
 def many(number):
     """So many different published organisations, with topics, networks and districts."""
-    slugs = list(Topic.objects.values_list("slug", flat=True))
+    topics = list(Topic.objects.all())
     tables = [network("Bündnis A"), network("Bündnis B")]
     places = [None, *(district(f"Bezirk {index}") for index in range(number // 2))]
-    return [
-        organisation(
-            f"Organisation {index:03}",
-            topics=slugs[index % 20 : index % 20 + 3],
-            networks=tables[: index % 3],
-            district=places[index % len(places)],
-            year_founded=2024 if index % 2 else None,
-            description="Hilft Menschen, die neu in der Stadt sind.",
+    return several(
+        (
+            {
+                "name": f"Organisation {index:03}",
+                "district": places[index % len(places)],
+                "year_founded": 2024 if index % 2 else None,
+                "description": "Hilft Menschen, die neu in der Stadt sind.",
+            },
+            {"topics": topics[index % 20 : index % 20 + 3], "networks": tables[: index % 3]},
         )
         for index in range(number)
-    ]
+    )

@@ -20,10 +20,13 @@ pytestmark = pytest.mark.django_db
 @pytest.fixture
 def communes():
     """Sixty communes, each with one organisation more than the one before in a cycle of three."""
-    for number in range(60):
-        place = Commune.objects.create(ags=f"090000{number:02}", name=f"Neudorf {number:02}")
-        for copy in range(number % 3 + 1):
-            factories.organisation(f"Verein {number}-{copy}", commune=place, topics=["sport"] if copy else ["wohnen"])
+    places = [Commune.objects.create(ags=f"090000{number:02}", name=f"Neudorf {number:02}") for number in range(60)]
+    first, other = {"topics": [factories.topic("wohnen")]}, {"topics": [factories.topic("sport")]}
+    factories.several(
+        ({"name": f"Verein {number}-{copy}", "commune": place}, other if copy else first)
+        for number, place in enumerate(places)
+        for copy in range(number % 3 + 1)
+    )
 
 
 def axis(query, name="kommune"):
