@@ -13,7 +13,7 @@ from pyroaring import BitMap
 
 from organisations.duplicates.phonetics import sound
 
-BEGINNING, SHORTEST_SOUND = 5, 3
+BEGINNING, SHORTEST_START, SHORTEST_SOUND = 5, 3, 3
 # Pairs lie on shelves by the first bits of their key, so that sorting takes little memory at once.
 SHELF_BITS = 6
 NUMBER = (1 << 32) - 1
@@ -25,8 +25,8 @@ def keys(one):
     sounds = sorted({sound(word) for word in told})
     yield "name", *sounds
     yield from (("sound", code) for code in sounds if len(code) >= SHORTEST_SOUND)
-    yield from {("start", word[:BEGINNING]) for word in told if len(word) > BEGINNING}
-    yield from {("short", name) for name in (one.short, "".join(one.words)) if name}
+    yield from {("start", word[:BEGINNING]) for word in told if len(word) >= SHORTEST_START}
+    yield from {("short", name) for name in (one.short, "".join(one.words), "".join(told), one.initials) if name}
     yield from (("phone", number) for number in one.phones)
     yield from (("host", host) for host in one.hosts)
     if one.street and one.house:

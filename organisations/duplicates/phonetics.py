@@ -22,8 +22,11 @@ MOST_REMEMBERED = 10_000
 
 @lru_cache(MOST_REMEMBERED)
 def sound(word: str) -> str:
-    """The code of a folded word: "meier" and "mayer" both give "67"; digits stay, so that "gruppe 1" is not "2"."""
-    if not word.isalpha():
+    """The code of a folded word: "meier" and "mayer" both give "67"; digits stay, so that "gruppe 1" is not "2".
+
+    A word in other letters sounds like itself alone.
+    """
+    if not word.isalpha() or not word.isascii():
         return word
     around = zip(f" {word}", word, f"{word[1:]} ", strict=False)
     codes = "".join(digit(before, letter, after) for before, letter, after in around)

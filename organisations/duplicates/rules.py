@@ -16,11 +16,17 @@ NEAR, FAR = 0.15, 5
 # So many digits at the end of a phone number may be an extension.
 EXTENSION, SHORTEST_LINE = 2, 9
 
+SHORTEST_STREET = 8
+# What a larger body has several of, each with its own entry.
+UNITS = {"burgeramt", "aussenstelle", "nebenstelle", "zweigstelle", "kindertagesstatte"}
+
 SENTENCES = {
     "name": _("gleicher Name"),
     "form": _("gleicher Name bis auf die Rechtsform"),
     "misspelt": _("fast gleicher Name, anders geschrieben"),
     "part": _("der eine Name enthält den anderen"),
+    "unit": _("der eine ist wohl eine Stelle des anderen"),
+    "initials": _("der eine Name ist die Abkürzung des anderen"),
     "short": _("gleicher Kurzname"),
     "apart": _("die Namen unterscheiden sich: „%(here)s“ und „%(there)s“"),
     "other": _("ganz verschiedene Namen"),
@@ -83,12 +89,15 @@ def by_name(one, other):
     """The name says most; a word that is left over on both sides tells two branches apart."""
     if called_alike(one, other) or called_alike(other, one):
         return Reason("short", 55)
+    if is_initials(one, other) or is_initials(other, one):
+        return Reason("initials", 45)
     found = likeness(one.words, other.words, one.town | other.town)
     if found.only_here and found.only_there:
         words = (("here", " ".join(found.only_here)), ("there", " ".join(found.only_there)))
         return Reason("apart", -30 + round(10 * found.share), words) if found.share else Reason("other", -30)
     if found.only_here or found.only_there:
-        return Reason("part", round(50 * found.share))
+        is_unit = UNITS & {*found.only_here, *found.only_there}
+        return Reason("unit", round(50 * found.share) - 20) if is_unit else Reason("part", round(50 * found.share))
     if found.is_misspelt:
         return Reason("misspelt", 56)
     return Reason("name" if one.legal == other.legal else "form", MOST_FOR_NAME)
@@ -99,17 +108,34 @@ def called_alike(one, other):
     return bool(one.short) and one.short in (other.short, "".join(other.words))
 
 
+def is_initials(one, other):
+    """Whether the name of one, without its town, is the first letters of the other's."""
+    return bool(other.initials) and bare(one) == other.initials
+
+
+def bare(one):
+    """A name without its town, as one word."""
+    return "".join(word for word in one.words if word not in one.town)
+
+
 def by_address(one, other, is_common):
     """The same house, or two: branches of one association have addresses of their own."""
     if not (one.street and other.street):
         return None
-    if one.street != other.street:
+    if not are_one_street(one, other):
         return Reason("street", -25)
     if one.house != other.house:
         return Reason("house", -15) if one.house and other.house else None
     if one.postal_code and other.postal_code and one.postal_code != other.postal_code:
         return None
     return Reason("busy-address", 8) if is_common(("address", one.street, one.house)) else Reason("address", 20)
+
+
+def are_one_street(one, other):
+    """The same street; or, at the same number, one with an addition: a name before it, a staircase behind."""
+    shorter, longer = sorted((one.street, other.street), key=len)
+    added = one.house == other.house and len(shorter) >= SHORTEST_STREET
+    return shorter == longer or (added and (longer.startswith(shorter) or longer.endswith(shorter)))
 
 
 def by_phone(one, other, is_common):
@@ -127,7 +153,7 @@ def by_phone(one, other, is_common):
 def by_website(one, other, is_common):
     """The same page; or the same host, where it is no host of many."""
     if one.page and one.page == other.page and not is_common(("page", one.page)):
-        return Reason("page", 25)
+        return Reason("page", 32)
     if not (shared := one.hosts & other.hosts):
         return None
     rare = sorted(host for host in shared if not is_common(("host", host)))
@@ -145,7 +171,7 @@ def by_email(one, other, is_common):
 
 def by_distance(one, other, is_common):
     """Beside each other, or so far that it can't be one house; the same address is said already."""
-    if not (one.point and other.point) or (one.street and one.street == other.street):
+    if not (one.point and other.point) or (one.street and other.street and are_one_street(one, other)):
         return None
     far = kilometres(*one.point, *other.point)
     if far > FAR:

@@ -10,13 +10,15 @@ from urllib.parse import urlsplit
 
 from communes.models import Commune
 from communes.names import plain, without_e
+from organisations.duplicates.abbreviations import PROTESTANT, initials, written_out
 from organisations.words import FILLERS, LEGAL_FORMS, PART, prepared
 
 # Says that it is an association or foundation, not which one.
 LEGAL_WORDS_LISTED = """
-stiftung verein eingetragener eingetragene gemeinnutzige gemeinnutziger gesellschaft
+stiftung verein eingetragener eingetragene gemeinnutzige gemeinnutziger gesellschaft haftungsbeschrankt
 """
 LEGAL_WORDS = frozenset(LEGAL_WORDS_LISTED.split())
+TITLES = {"dr", "prof"}
 FREEMAIL_LISTED = """
 gmail.com googlemail.com gmx.de gmx.net web.de t-online.de yahoo.de yahoo.com hotmail.com hotmail.de
 outlook.com outlook.de icloud.com posteo.de mailbox.org freenet.de aol.com arcor.de live.de live.com
@@ -36,6 +38,8 @@ HOUSE = re.compile(r"^(.*?\D)[\s,]*(\d+)\s*([a-z]?)(?:\s*[-\u2013/+]\s*\d+\s*[a-
 STREET = re.compile(r"str(?:asse|\.)?(?=\W|$)")
 PLACE_FORMS = re.compile(r"[\W_]+")
 BETWEEN_NUMBERS = re.compile(r"[^\W\d_]+|[,;|]|\s/\s")
+# Many pages of an association begin with one of these.
+FRONT_PAGE = re.compile(r"/(?:index|home|start|default)\.(?:html?|php|aspx?)$")
 COUNTRY_CODE = re.compile(r"^\s*(?:\+|00)\s*49\s*(?:\(\s*0\s*\))?")
 SHORTEST_NUMBER = 6
 MOST_TOWNS = 2_000
@@ -47,6 +51,7 @@ class Traits:
 
     key: int | None
     words: tuple[str, ...]
+    initials: str
     legal: frozenset[str]
     town: frozenset[str]
     short: str
@@ -74,15 +79,17 @@ def traits(
     commune=None, place="", kind=None, latitude=None, longitude=None,
 ):  # fmt: skip
     """The traits of an entry given by its columns; `place` is the name of the commune, None without one."""
+    words = name_words(name)
     road, house = address(street)
     page, host = web_page(website)
     email = email.strip().lower()
     return Traits(
         key=key,
-        words=name_words(name),
+        words=tuple(written_out(words)),
+        initials=initials(words),
         legal=legal_forms(name),
         town=town_words(place or "") | town_words(city),
-        short="".join(name_words(short_name)),
+        short="".join(written_out(name_words(short_name))),
         street=road,
         house=house,
         postal_code=postal_code.strip(),
@@ -112,8 +119,9 @@ def name_words(name):
 
     A word that stands twice counts twice: "Amt Nord-Süd, Haus Nord" is not "Amt Nord-Süd, Haus Süd".
     """
+    name = PROTESTANT.sub("evangelisch ", name)
     words = [word for part in PART.findall(prepared(name)) if (word := without_e(part)) not in FILLERS]
-    return tuple([word for word in words if word not in LEGAL_WORDS] or words)
+    return [word for word in words if word not in LEGAL_WORDS | TITLES] or words
 
 
 def legal_forms(name):
@@ -152,4 +160,5 @@ def web_page(text):
     except ValueError:
         return "", ""
     query = f"?{parts.query}" if parts.query else ""
-    return (f"{host}{parts.path.rstrip('/')}{query}", host) if "." in host else ("", "")
+    folder = FRONT_PAGE.sub("", parts.path.rstrip("/"))
+    return (f"{host}{folder}{query}", host) if "." in host else ("", "")
