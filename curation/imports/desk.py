@@ -9,7 +9,7 @@ from django.urls import path, reverse
 from django.utils.text import slugify
 from django.utils.translation import gettext as _
 
-from curation.imports import deciding, pages, receiving, steps, undoing
+from curation.imports import deciding, pages, places, receiving, steps, undoing
 from curation.imports.forms import ENCODINGS, OptionsForm, UploadForm, checked_targets
 from curation.imports.models import Import
 from organisations.exchange import delimited, kinds
@@ -141,9 +141,10 @@ def read_again(desk, request, made):
     try:
         receiving.receive_again(
             made,
-            request.POST.get("sheet", ""),
+            request.POST.getlist("sheet"),
             int(at) if at.isdecimal() and len(at) < 9 else None,
             request.POST.get("encoding", ""),
+            fills="leave_gaps" not in request.POST,
         )
     except ValueError as error:
         messages.error(request, str(error))
@@ -181,13 +182,38 @@ def decide_terms(desk, request, made):
     return desk.back(made)
 
 
+def answer_for_all(desk, request, made):
+    """What holds for all rows that do not say it: type, commune, what towns mean."""
+    try:
+        places.answer(made, request.POST)
+        deciding.plan_anew(made, made.rows.exclude(unknown={}))
+    except ValidationError as error:
+        messages.error(request, " ".join(error.messages))
+    return desk.back(made)
+
+
+def take_row_in(desk, request, made):
+    """A row that was set aside is an organisation after all."""
+    line = request.POST.get("line", "")
+    if line.isdecimal() and len(line) < 9:
+        receiving.take_in(made, int(line))
+    return desk.back(made)
+
+
 def decide_row(desk, request, made):
     """What is to become of one row, or of all of a kind."""
     line, kind = request.POST.get("line", ""), request.POST.get("kind", "")
     rows = made.rows.filter(line=int(line)) if line.isdecimal() and len(line) < 9 else made.rows.none()
-    rows = list(rows) if line else deciding.open_rows(made, kind)
+    rows = list(rows) if line else only(request.POST.get("only", ""), deciding.open_rows(made, kind))
     deciding.decide(made, rows, request.POST.get("decision", ""))
     return desk.back(made, f"?art={kind if kind in kinds.ALL else ''}#zeile-{line if line.isdecimal() else ''}")
+
+
+def only(which, rows):
+    """Of undecided rows those that repeat others of the file, or those that may be in the directory; else all."""
+    return [
+        row for row in rows if which not in {"repeated", "likely"} or pages.is_repeated(row) == (which == "repeated")
+    ]
 
 
 def start(stage):
@@ -234,7 +260,9 @@ ACTIONS = {
     (Stage.MAPPING, "read"): read_again,
     (Stage.MAPPING, "map"): map_columns,
     (Stage.PLANNED, "columns"): map_again,
+    (Stage.MAPPING, "take-in"): take_row_in,
     (Stage.PLANNED, "terms"): decide_terms,
+    (Stage.PLANNED, "for-all"): answer_for_all,
     (Stage.PLANNED, "row"): decide_row,
     (Stage.PLANNED, "apply"): start(Stage.APPLYING),
     (Stage.APPLIED, "again"): look_again,

@@ -15,6 +15,7 @@ ENCODINGS = [
     ("latin-1", "Latin-1"),
     ("cp850", "MS-DOS (850)"),
     ("utf-16", "UTF-16"),
+    ("mac-roman", "Macintosh"),
 ]
 
 
@@ -48,7 +49,7 @@ class OptionsForm(forms.Form):
         OrganisationType.objects, label=_("Art, wo keine dabeisteht"), required=False, empty_label=_("offen lassen")
     )
     commune = forms.CharField(
-        label=_("Kommune, wo kein Ort dabeisteht"),
+        label=_("Kommune, wo keine erkannt wird"),
         required=False,
         max_length=120,
         help_text=_("Name oder amtlicher Schlüssel, zum Beispiel Köln oder 05315000"),
@@ -66,11 +67,18 @@ class OptionsForm(forms.Form):
     def clean_commune(self):
         """The key of the commune that was meant."""
         text = self.cleaned_data["commune"].strip()
-        found = Commune.objects.filter(ags=text.zfill(8)) | Commune.objects.filter(name__iexact=text)
-        keys = list(found.values_list("ags", flat=True)[:2]) if text else [""]
-        if len(keys) != 1:
-            raise forms.ValidationError(_("Diese Kommune ist nicht eindeutig. Bitte geben Sie ihren Schlüssel an."))
-        return keys[0]
+        return commune_named(text) if text else ""
+
+
+def commune_named(text):
+    """The key of the commune with a name or a key. Raises ValidationError where there is none, or more than one."""
+    found = Commune.objects.filter(ags=text.zfill(8)) | Commune.objects.filter(name__iexact=text)
+    keys = list(found.values_list("ags", flat=True)[:2])
+    if not keys:
+        raise forms.ValidationError(_("Die Kommune „%s“ gibt es im Verzeichnis nicht.") % text)
+    if len(keys) > 1:
+        raise forms.ValidationError(_("Diese Kommune ist nicht eindeutig. Bitte geben Sie ihren Schlüssel an."))
+    return keys[0]
 
 
 def checked_targets(data, number):

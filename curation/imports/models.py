@@ -5,6 +5,7 @@ from django.db import models
 from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
+from curation.imports import wording
 from organisations.exchange import kinds
 from organisations.models import Organisation
 
@@ -34,7 +35,7 @@ class Import(models.Model):
     sheet = models.CharField(_("Blatt"), max_length=100, blank=True)
     headings = models.JSONField(default=list)
     targets = models.JSONField(default=list)
-    above = models.JSONField(default=list)
+    aside = models.JSONField(default=list)
     options = models.JSONField(default=dict)
     term_choices = models.JSONField(default=dict)
 
@@ -132,6 +133,11 @@ class ImportRow(models.Model):
 
     def __str__(self):
         return f"{self.part_of_id}: {self.line}"
+
+    @property
+    def where(self):
+        """Where the row stands in the file, as a spreadsheet counts."""
+        return wording.where(self.line, self.part_of.sheets)
 
 
 class SourceKey(models.Model):

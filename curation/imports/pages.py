@@ -1,15 +1,19 @@
 """What the pages of the wizard show: gathered here, so that templates only draw."""
 
+from collections import Counter
 from dataclasses import dataclass
 
 from django.core.paginator import Paginator
 
-from curation.imports import steps, unknown, wording
+from curation.imports import accounting, places, steps, unknown, wording
 from curation.imports.models import ImportRow
-from organisations.exchange import cleaning, kinds
-from organisations.exchange.synonyms import choices, names_person
+from organisations.exchange import cleaning, kinds, recognising
+from organisations.exchange.synonyms import choices
+from organisations.models import OrganisationType
 
 SAMPLES, LONGEST_SAMPLE, A_PAGE = 3, 60, 50
+# A sentence that so many rows have is said once above them; so many different ones are said there.
+OFTEN, MOST_SAID = 5, 8
 
 
 @dataclass(frozen=True)
@@ -31,13 +35,13 @@ class ColumnChoice:
 def columns(made):
     """The columns of the file with samples."""
     rows = list(made.rows.values_list("cells", flat=True)[:200])
-    found = []
+    persons, found = recognising.persons_of(made.headings), []
     for place, (heading, target) in enumerate(zip(made.headings, made.targets, strict=True)):
         filled = dict.fromkeys(
             cleaning.one_line(cells[place])[:LONGEST_SAMPLE] for cells in rows if cells[place].strip()
         )
         if heading or filled:
-            found.append(ColumnChoice(place, heading, list(filled)[:SAMPLES], target, names_person(heading)))
+            found.append(ColumnChoice(place, heading, list(filled)[:SAMPLES], target, place in persons))
     return found
 
 
@@ -49,34 +53,74 @@ def mapping(made, form):
         "choices": choices(),
         "has_name": "name" in made.targets,
         "has_persons": any(column.is_person for column in own),
+        "read_sheets": made.options.get("read", []) if len(made.sheets) > 1 else [],
+        "all_sheets": list(zip(made.sheets, made.options.get("sizes", []), strict=False)),
+        "account": accounting.of(made),
         "rows": wording.rows(made.rows.count()),
         "form": form,
     }
 
 
-def groups(made):
+def groups(numbers):
     """Kind, words, explanation and number for each kind of row that occurs."""
-    numbers = steps.counts(made)
     return [(kind, *wording.KINDS[kind], number) for kind, number in numbers.items() if number]
 
 
 def plan(made, asked, page):
     """The page that shows what would happen: all kinds with their numbers, the rows of one kind."""
-    found = groups(made)
+    numbers = steps.counts(made)
+    found, total = groups(numbers), sum(numbers.values())
     kind = asked if asked in {one[0] for one in found} else (found[0][0] if found else kinds.NEW)
     rows = made.rows.filter(kind=kind)
+    to_apply = made.rows.to_apply().exclude(kind=kinds.UNCHANGED).count()
+    said = said_often(rows)
     return {
         "groups": found,
         "kind": kind,
         "explanation": wording.KINDS[kind][1],
-        "page": Paginator(rows, A_PAGE).get_page(page),
+        "said": said,
+        "page": shown(made, Paginator(rows, A_PAGE).get_page(page), said),
         "unknown": unknown.of(made),
-        "to_apply": made.rows.to_apply().exclude(kind=kinds.UNCHANGED).count(),
-        "unchanged": steps.counts(made)[kinds.UNCHANGED],
+        "open": places.of(made),
+        "types": OrganisationType.objects.all(),
+        "to_apply": to_apply,
+        "unchanged": numbers[kinds.UNCHANGED],
         "left_out": made.rows.left_out().exclude(pk__in=made.rows.to_apply()).count(),
-        "total": made.rows.count(),
-        "errors": steps.counts(made)[kinds.ERROR],
+        "total": total,
+        "errors": numbers[kinds.ERROR],
+        "account": accounting.of(made),
+        **(two_doubts(rows) if kind == kinds.POSSIBLE else {}),
     }
+
+
+def said_often(rows):
+    """Sentences that many rows have, with how many: the commonest first."""
+    times = Counter()
+    for errors, warnings in rows.values_list("shown__errors", "shown__warnings"):
+        times.update({*warnings, *(sentence for _field, sentence in errors)})
+    return [(sentence, number) for sentence, number in times.most_common(MOST_SAID) if number >= OFTEN]
+
+
+def shown(made, page, said):
+    """The rows of a page without the warnings that are said above them, and with other rows by where they stand."""
+    often = {sentence for sentence, _number in said}
+    for row in page.object_list:
+        row.warnings = [sentence for sentence in row.shown["warnings"] if sentence not in often]
+        row.same_as = row.shown["same_as"] and wording.where(row.shown["same_as"], made.sheets)
+        row.alike = row.shown.get("alike") and wording.where(row.shown["alike"][0], made.sheets)
+    return page
+
+
+def two_doubts(rows):
+    """How many undecided rows may mean another row of the file, and how many an entry of the directory."""
+    undecided = [row for row in rows if not row.choice]
+    in_file = sum(is_repeated(row) for row in undecided)
+    return {"repeated": in_file, "likely": len(undecided) - in_file}
+
+
+def is_repeated(row):
+    """Whether a row may mean the same as an earlier row of the file, and no entry of the directory."""
+    return bool(row.shown.get("same_as") or row.shown.get("alike")) and not row.shown.get("likely")
 
 
 def result(made, page):
@@ -96,6 +140,7 @@ def result(made, page):
         "undone": rows.filter(undone=ImportRow.Undone.YES).count(),
         "can_undo": rows.to_undo().exists(),
         "total": rows.count(),
+        "account": accounting.of(made),
         "page": Paginator(rows.left_out() if not touched.exists() else touched, A_PAGE).get_page(page),
     }
 

@@ -7,7 +7,8 @@ from django.db import transaction
 from django.utils.translation import gettext as _
 
 from curation.imports.models import Import, ImportRow, RememberedMapping
-from organisations.exchange import headings, reading, recognising, texts
+from organisations.exchange import grouped, identity, reading, recognising, texts, together
+from organisations.exchange.known import Known
 from organisations.exchange.synonyms import folded
 
 KEPT_OPTIONS = ("source", "publish", "empties", "type", "commune")
@@ -18,36 +19,56 @@ def receive(name, data, user=None, encoding=""):
     """A new import of a file. Raises ValueError with a sentence for people."""
     sheets = reading.sheets(data, encoding)
     made = Import(name=PurePath(name).name[:200] or _("Datei"), by=user, file=data)
-    made.sheets = [sheet.name for sheet in sheets]
     made.options = {"encoding": encoding}
-    take_table(made, max(sheets, key=lambda sheet: len(sheet.rows)))
+    take_table(made, sheets, together.alike(sheets, together.main(sheets)))
     return made
 
 
 @transaction.atomic
-def receive_again(made, sheet="", heading_at=None, encoding=None):
-    """Reads the kept file once more: another sheet, another row of headings, another encoding."""
+def receive_again(made, chosen=(), heading_at=None, encoding=None, fills=True):
+    """Reads the kept file once more: other sheets, another row of headings, another encoding, gaps left as they are."""
     made.options["encoding"] = made.options.get("encoding", "") if encoding is None else encoding
     sheets = reading.sheets(bytes(made.file), made.options["encoding"])
-    named = {one.name: one for one in sheets}
-    take_table(made, named.get(sheet) or max(sheets, key=lambda one: len(one.rows)), heading_at)
+    named = [sheet.name for sheet in sheets if sheet.name in chosen] or [together.main(sheets).name]
+    take_table(made, sheets, named, heading_at, fills)
 
 
-def take_table(made, sheet, heading_at=None):
-    """Keeps the table of a sheet as the rows of the import."""
-    table = headings.table(sheet.rows, heading_at)
+def take_table(made, sheets, chosen, heading_at=None, fills=True):
+    """Keeps the table of the chosen sheets as the rows of the import."""
+    table = together.table(sheets, chosen, heading_at)
     if not table.rows:
         raise ValueError(_("Unter den Überschriften steht nichts."))
-    made.sheet, made.headings, made.above = sheet.name[:100], table.headings, table.above[:10]
-    made.targets = recognising.mapping(table)
+    made.sheets, made.sheet = [sheet.name for sheet in sheets], chosen[0][:100]
+    made.options |= {"read": list(chosen), "sizes": [len(sheet.rows) for sheet in sheets]}
+    made.headings, made.aside = table.headings, [[one.line, one.why, one.cells] for one in table.aside]
+    made.targets = recognising.mapping(table, Known())
+    identity.check_ids(made.targets, table)
     garbled = any(texts.is_garbled(cell) for _line, cells in table.rows for cell in cells)
     garbled = garbled or any(map(texts.is_garbled, table.headings))
     made.options |= {"garbled": garbled, "repair": garbled, "source": made.options.get("source") or made.name}
     recall(made)
     made.options["vague"] = recognising.vague_points(table, made.targets)
+    places = grouped.columns(table.rows, made.targets) if fills else []
+    made.options["filled"] = [made.headings[place] for place in places]
     made.save()
+    keep_rows(made, grouped.filled_down(table.rows, places))
+
+
+def keep_rows(made, rows):
+    """Keeps the rows of the table."""
     made.rows.all().delete()
-    ImportRow.objects.bulk_create(ImportRow(part_of=made, line=line, cells=cells) for line, cells in table.rows)
+    ImportRow.objects.bulk_create(ImportRow(part_of=made, line=line, cells=cells) for line, cells in rows)
+
+
+@transaction.atomic
+def take_in(made, line):
+    """Makes a row of the import of one that was set aside as no organisation."""
+    for number, _why, cells in made.aside:
+        if number == line:
+            cells = [*cells, *[""] * len(made.headings)][: len(made.headings)]
+            ImportRow.objects.get_or_create(part_of=made, line=line, defaults={"cells": cells})
+    made.aside = [one for one in made.aside if one[0] != line]
+    made.save(update_fields=["aside"])
 
 
 def fingerprint(names):

@@ -98,6 +98,7 @@ def planner_of(made, rows, looks_for_likeness):
         term_choices=made.term_choices,
         vague_points=frozenset(map(tuple, chosen.get("vague", []))),
         default_commune=chosen.get("commune") or "",
+        places=chosen.get("places", {}),
         looks_for_likeness=looks_for_likeness,
     )
     keys = dict(SourceKey.objects.filter(source=made.source).values_list("key", "organisation"))
@@ -112,7 +113,7 @@ def keep(row, plan):
     row.kind, row.is_stale = plan.kind, False
     row.name, row.identity, row.key = plan.organisation.name[:200], plan.identity[:450], plan.key[:200]
     row.organisation_id = plan.organisation.pk
-    row.unknown = plan.unknown
+    row.unknown = plan.unknown | ({"lacks": plan.lacks} if plan.lacks else {})
     row.shown = {
         "changes": [[one.field, one.label, one.before, one.after, one in plan.held_back] for one in plan.changes],
         "errors": plan.errors,

@@ -11,6 +11,8 @@ from organisations.models import Organisation, Synonym
 from organisations.words import root
 
 MOST, SUGGESTED = 200, 5
+# What rows keep beside terms: see places.py.
+OPEN = {"place", "lacks"}
 SURE, LIKELY = 88, 60
 # Scores of "work" for "work and training", and of "family reunion" for "family".
 WITHIN, PART = 92, 75
@@ -38,7 +40,7 @@ def of(made):
     """The unknown terms of an import, the commonest first, those already decided too."""
     times = Counter()
     for unknown in made.rows.exclude(unknown={}).values_list("unknown", flat=True):
-        times.update((name, part) for name, parts in unknown.items() for part in parts)
+        times.update((name, part) for name, parts in unknown.items() if name not in OPEN for part in parts)
     decided = [(name, part) for name, parts in made.term_choices.items() for part in parts]
     asked = [pair for pair, _number in times.most_common(MOST)]
     asked += [pair for pair in decided if pair not in times]

@@ -4,8 +4,11 @@ Text goes in, text or plain values come out; nothing here knows the database. A 
 so that the caller can keep it.
 """
 
+import html
 import re
 from datetime import date, timedelta
+
+from organisations import phones as numbers
 
 YES = {"ja", "j", "yes", "y", "x", "1", "wahr", "true", "✓", "✔", "☑", "vorhanden", "+"}
 NO = {"nein", "n", "no", "0", "falsch", "false", "-", "–", "✗", "☐", "nicht", "keine"}
@@ -40,9 +43,31 @@ POSTAL = re.compile(r"(?:\b[Dd][ –-]{0,3})?\b(\d{5})\b\s*")
 HOUSE_NUMBER = re.compile(r"\d+\s*[a-zA-Z]?(?:\s*[-–/+]\s*\d+\s*[a-zA-Z]?)*$")
 
 
+# Marks of a web page that got into a cell, and what of them begins a new line.
+MARKUP = re.compile(
+    r"</?(?:p|br|a|div|span|b|i|u|strong|em|ul|ol|li|h[1-6]|font|table|tr|td)\b[^<>]{0,400}>", re.IGNORECASE
+)
+ENTITY = re.compile(r"&(?:[a-zA-Z]{2,8}|#\d{1,5}|#x[0-9a-fA-F]{1,4});")
+NEW_LINE = re.compile(r"<br\s*/?>|</(?:p|div|li|h[1-6]|tr)>", re.IGNORECASE)
+LINK = re.compile(r"<a\b[^<>]*?href=[\"']?(?:mailto:|tel:)?([^\"'\s>]+)[^<>]*>(.*?)</a>", re.IGNORECASE | re.DOTALL)
+
+
+def without_markup(text):
+    """A text without the marks of a web page; the addresses of its links are kept."""
+    if not MARKUP.search(text) and not ENTITY.search(text):
+        return text
+    text = LINK.sub(lambda found: found[2] if found[1] in found[2] else f"{found[2]} ({found[1]})", text)
+    plain = html.unescape(MARKUP.sub("", NEW_LINE.sub("\n", text)))
+    return re.sub(r"\s*\n\s*", "\n", plain)
+
+
 def bare(text):
-    """A cell without blanks around it and without what means "nothing"; invisible signs go."""
-    plain = re.sub("[\u200b-\u200f\u2028-\u202e\u2060-\u2069\ufeff\u00ad]", "", text).replace("\u00a0", " ").strip()
+    """A cell without blanks around it, without markup and what means "nothing"; invisible signs go."""
+    plain = (
+        re.sub("[\u200b-\u200f\u2028-\u202e\u2060-\u2069\ufeff\u00ad]", "", without_markup(text))
+        .replace("\u00a0", " ")
+        .strip()
+    )
     plain = re.sub(r"[ \t]+", " ", plain)
     return "" if plain.casefold() in NOTHING else plain
 
@@ -107,9 +132,16 @@ def whole(number):
     digits = re.sub(r"\D", "", number)
     if re.fullmatch(r"\d+", number) and digits.startswith("49") and len(digits) >= 11:
         return f"+{digits}"
-    if re.fullmatch(r"[2-9]\d{7,11}", number):
+    if re.fullmatch(r"[2-9]\d{7,11}", number) and numbers.international(f"0{number}"):
         return f"0{number}"
     return number
+
+
+def with_area_code(code, text):
+    """Numbers behind their area code from another cell; those that have one keep it."""
+    code = code.strip(" /-()")
+    code = code if code.startswith(("0", "+")) else f"0{code}"
+    return re.sub(r"(?:^|(?<=[;,]\s))\s*(?=[1-9(])", f"{code} ", text)
 
 
 def emails(text):
@@ -177,6 +209,9 @@ COUNTRIES = {"Deutschland", "Germany", "D", "DE", "BRD"}
 
 
 def point(text):
-    """Latitude and longitude of "50.93, 6.95" or "50,93 6,95"; two empty texts where there are none."""
-    numbers = re.findall(r"-?\d{1,3}[.,]\d+", text.replace(";", " "))
-    return (numbers[0], numbers[1]) if len(numbers) == 2 else ("", "")
+    """Latitude and longitude of "50.93, 6.95", "50,93 6,95", "POINT (6.95 50.93)" or GeoJSON; else two empty texts."""
+    numbers = re.findall(r"-?\d{1,3}(?:[.,]\d+)", text.replace(";", " "))
+    if len(numbers) != 2:
+        return "", ""
+    turned = re.match(r"\s*(?:SRID=\d+;\s*)?POINT\b|\s*\{", text, re.IGNORECASE)
+    return (numbers[1], numbers[0]) if turned else (numbers[0], numbers[1])

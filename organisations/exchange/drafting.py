@@ -6,7 +6,7 @@ Nothing is lost: what fits no field is kept as lines for the note of the curator
 from dataclasses import dataclass, field
 
 from organisations.exchange import cleaning, sections
-from organisations.exchange.synonyms import NOTE, NOTHING
+from organisations.exchange.synonyms import DAYS, NOTE, NOTHING, weekday
 from organisations.models import Organisation
 
 # How several cells for one field are put together; anything else takes the first and notes the rest.
@@ -31,6 +31,7 @@ class Draft:
     heading: dict = field(default_factory=dict)
     notes: list = field(default_factory=list)
     empty: set = field(default_factory=set)
+    days: dict = field(default_factory=dict)
     errors: list = field(default_factory=list)
 
     def put(self, name, text, heading):
@@ -72,16 +73,44 @@ def draft(line, cells, headings, targets):
         made.raw |= {target: cell} if alone else {}
         if not cleaning.bare(cell):
             made.empty.add(target)
-    for heading, target, cell in columns:
+    for heading, target, cell in sorted(columns, key=lambda column: FIRST.get(column[1], 1)):
         text = cleaning.bare(cell)
         if text:
             TAKEN.get(target, plain(target))(made, text, heading)
+    put_together(made)
+    return made
+
+
+# What other cells need is taken before them; what only fills gaps, after them.
+FIRST = {"area_code": 0, "other_name": 2}
+
+
+def put_together(made):
+    """Puts the parts of a row together that belong to one field."""
     number = made.texts.pop("house_number", "")
     if number and "street" in made.texts:
-        made.texts["street"] += f" {number}"
+        made.texts["street"] = f"{made.texts['street'].rstrip(' ,')} {number}"
+    elif number:
+        made.note(made.heading["house_number"], number)
+    if "phone" not in made.texts:
+        made.note(made.heading.get("area_code", ""), made.texts.get("area_code", ""))
+    made.texts.pop("area_code", "")
+    if made.days:
+        made.put("hours_note", hours(made.days), "")
     if "year_founded" in made.texts:
         made.texts["year_founded"] = cleaning.year(made.texts["year_founded"])
-    return made
+
+
+def hours(days):
+    """Opening hours of weekdays on one line; days in a row with the same hours are said together."""
+    runs = []
+    for day in [day for day in DAYS if day in days]:
+        said = "–".join(days[day]) if all(len(one) < 9 for one in days[day]) else ", ".join(days[day])
+        if runs and runs[-1][2] == said and list(DAYS).index(day) == list(DAYS).index(runs[-1][1]) + 1:
+            runs[-1][1] = day
+        else:
+            runs.append([day, day, said])
+    return "; ".join(f"{first}–{last} {said}" if first != last else f"{first} {said}" for first, last, said in runs)
 
 
 def plain(target):
@@ -98,10 +127,30 @@ def put_phone(made, text, heading):
     """Phones; e-mails that stand among them go where they belong, faxes into the note."""
     for address in cleaning.emails(text):
         made.put("email", address, heading)
-    numbers, faxes = cleaning.phones(cleaning.EMAIL.sub(" ", text))
+    text = cleaning.EMAIL.sub(" ", text)
+    code = made.texts.get("area_code", "")
+    numbers, faxes = cleaning.phones(cleaning.with_area_code(code, text) if code else text)
     made.put("phone", numbers, heading)
     for number in faxes:
         made.note("" if "ax" in number else "Fax", number)
+
+
+def put_hours_of_day(made, text, heading):
+    """The hours of one weekday, or when they begin or end."""
+    made.days.setdefault(weekday(heading), []).append(cleaning.one_line(text))
+
+
+def put_other_name(made, text, heading):
+    """A name for a row whose cell for it is empty; else it is noted."""
+    if "name" in made.texts:
+        made.note(heading, text)
+    else:
+        plain("name")(made, text, heading)
+
+
+def put_town(made, text, heading):
+    """A town without the comma that divided it from something."""
+    made.put("city", cleaning.one_line(text).strip(" ,;"), heading)
 
 
 def put_first(target, find):
@@ -179,6 +228,9 @@ def put_note(made, text, heading):
 
 TAKEN = {
     "phone": put_phone,
+    "other_name": put_other_name,
+    "hours_of_day": put_hours_of_day,
+    "city": put_town,
     "email": put_first("email", cleaning.emails),
     "website": put_first("website", cleaning.web_addresses),
     "postal_code": put_postal_code,

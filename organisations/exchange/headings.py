@@ -1,7 +1,8 @@
 """Finds the row of headings of a sheet: below titles and notes, perhaps two rows high, above rows that look alike."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
+from organisations.exchange.aside import ABOVE, HEADINGS, Aside, apart, column
 from organisations.exchange.synonyms import target_of
 
 # A heading stands among the first rows of a table.
@@ -11,11 +12,16 @@ LONGEST_HEADING = 120
 
 @dataclass(frozen=True)
 class Table:
-    """The headings of a sheet, its rows (number, cells; as many cells as headings), and what stood above."""
+    """The headings of a sheet, its rows (number, cells; as many cells as headings), and the rows set aside."""
 
     headings: list
     rows: list
-    above: list
+    aside: list = field(default_factory=list)
+
+    @property
+    def above(self):
+        """What stood above the headings."""
+        return [one.text for one in self.aside if one.why == ABOVE]
 
 
 def table(rows, heading_at=None):
@@ -27,14 +33,21 @@ def table(rows, heading_at=None):
     headings, first = list(rows[at][1]), at + 1
     if is_upper_half(rows, at):
         headings, first = joined(headings, rows[at + 1][1]), at + 2
-    body = [(number, cells) for number, cells in rows[first:] if not repeats(cells, headings)]
-    width = max([len(headings), *(len(cells) for _number, cells in body)])
-    above = [" ".join(filter(None, map(str.strip, cells))) for _number, cells in rows[:at]]
-    return Table(
-        named([*headings, *[""] * (width - len(headings))]),
-        [(number, [*cells, *[""] * (width - len(cells))]) for number, cells in body],
-        above,
-    )
+    aside = [Aside(number, ABOVE, cells) for number, cells in rows[:at]]
+    aside += [Aside(number, HEADINGS, cells) for number, cells in rows[at:first]]
+    body, others, headed = apart(rows[first:], headings)
+    return Table(*squared(headings, body, headed), sorted([*aside, *others], key=lambda one: one.line))
+
+
+def squared(headings, rows, headed):
+    """Headings and rows of one width, with a column for the headings over groups of rows where there are any."""
+    width = max([len(headings), *(len(cells) for _number, cells in rows)])
+    names = named([*headings, *[""] * (width - len(headings))])
+    rows = [(number, [*cells, *[""] * (width - len(cells))]) for number, cells in rows]
+    if not headed:
+        return names, rows
+    name, texts = column(headed)
+    return named([*names, name]), [(number, [*cells, texts.get(number, "")]) for number, cells in rows]
 
 
 def best(rows):
@@ -70,7 +83,8 @@ def is_upper_half(rows, at):
     known = [cell for cell in named if target_of(cell)]
     lower_lacks = any(up and not low for up, low in zip(upper, [*lower, *[""] * len(upper)], strict=False))
     upper_lacks = "" in upper or len(lower) > len(upper) or len(set(upper)) < len(upper)
-    return lower_lacks and upper_lacks and len(named) > 1 and len(known) >= max(2, 0.5 * len(named))
+    several = len({cell for cell in upper if cell}) > 1
+    return several and lower_lacks and upper_lacks and len(named) > 1 and len(known) >= max(2, 0.5 * len(named))
 
 
 def joined(upper, lower):
@@ -78,12 +92,6 @@ def joined(upper, lower):
     width = max(len(upper), len(lower))
     pairs = zip([*upper, *[""] * (width - len(upper))], [*lower, *[""] * (width - len(lower))], strict=True)
     return [low if target_of(low) or not up else f"{up} {low}".strip() for up, low in pairs]
-
-
-def repeats(cells, headings):
-    """Whether a row is the row of headings again, as on each page of a printed list."""
-    filled = [cell.strip() for cell in cells if cell.strip()]
-    return len(filled) > 1 and filled == [heading.strip() for heading in headings if heading.strip()]
 
 
 def named(headings):

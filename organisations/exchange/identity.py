@@ -14,13 +14,15 @@ from organisations.models import Organisation
 
 # Two names that share less than this have nothing to do with each other (rapidfuzz, 0 to 100).
 LEAST_ALIKE = 40
+# So many numbers of a file tell whether they are ours.
+MOST_LOOKED_UP = 300
 
 
 class Identities:
     """Finds whom rows mean; `source_keys` are keys of the source that earlier imports have noted."""
 
-    def __init__(self, known, default_commune="", source_keys=None):
-        self.known, self.default_commune, self.source_keys = known, default_commune, source_keys or {}
+    def __init__(self, known, options, source_keys=None):
+        self.known, self.options, self.source_keys = known, options, source_keys or {}
 
     def matches(self, drafts, chosen):
         """Line to the key of the organisation that a row certainly means."""
@@ -67,12 +69,22 @@ class Identities:
             return self.known.communes.get(key.zfill(8))
         name = one.texts.get("commune_name") or one.texts.get("city", "")
         code = one.texts.get("postal_code", "")
-        if name or code:
-            return self.known.commune_named(name, code)
-        return self.known.communes.get(self.default_commune)
+        found = self.known.commune_named(name, code) if name or code else None
+        return found or self.known.communes.get(self.options.places.get(name or code, self.options.default_commune))
 
 
 def number_of(text):
     """The number in a cell, as text; empty where there is none."""
     plain = text.strip().removesuffix(".0")
     return plain if plain.isascii() and plain.isdigit() and len(plain) < 16 else ""
+
+
+def check_ids(targets, table):
+    """Takes a column "ID" for the key of the source where its numbers belong to organisations of other names."""
+    if "id" in targets and "name" in targets:
+        at, named = targets.index("id"), targets.index("name")
+        names = {number: cells[named] for _line, cells in table.rows if (number := number_of(cells[at]))}
+        there = Organisation.objects.filter(pk__in=list(names)[:MOST_LOOKED_UP]).values_list("pk", "name")
+        same = sum(fuzz.token_set_ratio(fold(name), fold(names[str(key)])) >= LEAST_ALIKE for key, name in there)
+        if 2 * same < min(len(names), MOST_LOOKED_UP):
+            targets[at] = "note" if "key" in targets else "key"

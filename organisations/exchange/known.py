@@ -6,7 +6,9 @@ from functools import cached_property
 from communes.models import Commune, District, PostalCode
 from communes.names import fold
 from organisations.exchange import quoting
+from organisations.models import Organisation
 from organisations.vocabularies import Language
+from organisations.words import root
 
 # These part a cell only where a part is a known term: "Kultur, Sport" may be one.
 WEAK_SEPARATORS = re.compile(r"\s*(?:[,/•·]|\s(?:und|and|u\.|&)\s)\s*")
@@ -20,8 +22,11 @@ TOWN = re.compile(
 class Known:
     """Looks names up in memory."""
 
+    # The lists whose words tell what a column holds.
+    LISTS = ("district", "type", "topics", "target_groups", "languages", "commune_name")
+
     def __init__(self):
-        self._terms = {}
+        self._terms, self._words = {}, {}
 
     def terms(self, vocabulary):
         """Folded name to term; the German name wins."""
@@ -44,6 +49,30 @@ class Known:
             else:
                 unknown.append(part)
         return list(dict.fromkeys(found)), list(dict.fromkeys(unknown))
+
+    def share_of(self, name, cells):
+        """Which share of cells holds only words of a list, in the singular or the plural."""
+        words = self.words_of(name)
+        held = [
+            all(root(fold(part)) in words for part in parts(text, lambda part: root(fold(part)) in words))
+            for text in cells
+        ]
+        return sum(held) / len(held)
+
+    def words_of(self, name):
+        """The roots of the words of a list."""
+        if name not in self._words:
+            self._words[name] = {root(fold(word)) for word in self.listed(name) if word}
+        return self._words[name]
+
+    def listed(self, name):
+        """The words of a list."""
+        if name == "district":
+            return [one.name for one in self.districts]
+        if name == "commune_name":
+            return [one.name for one in self.communes.values()]
+        vocabulary = Organisation._meta.get_field(name).related_model
+        return [word for term in self.terms(vocabulary).values() for word in term.names]
 
     @cached_property
     def communes(self):

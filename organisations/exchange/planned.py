@@ -40,6 +40,11 @@ class PlannedRow:
         return self.organisation.pk is None
 
     @property
+    def lacks(self):
+        """What a new entry would still need to be published: "type", "commune"."""
+        return [name for name in ("type", "commune") if self.is_new and not getattr(self.organisation, f"{name}_id")]
+
+    @property
     def kind(self):
         """What would happen to the row."""
         if self.errors:
@@ -67,6 +72,7 @@ class Options:
     empties: bool = False
     term_choices: dict = field(default_factory=dict)
     default_commune: str = ""
+    places: dict = field(default_factory=dict)
     vague_points: frozenset = frozenset()
     is_strict: bool = False
     looks_for_likeness: bool = True

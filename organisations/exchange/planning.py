@@ -31,7 +31,7 @@ class Planner:
         self.headings, self.targets = headings, targets
         self.options = options or Options()
         self.known = Known()
-        self.identities = Identities(self.known, self.options.default_commune, source_keys)
+        self.identities = Identities(self.known, self.options, source_keys)
         self.values = Values(self.known, self.options, self.identities)
         self.lines = defaultdict(list)
 

@@ -26,6 +26,8 @@ ROOT = Path(__file__).resolve().parents[2]
 LINE = "#"
 ARCHIVE, OLD_OFFICE = b"PK\x03\x04", b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 FOREIGN = [b"%PDF", b"\x89PNG", b"GIF8", b"\xff\xd8\xff", b"{\\rtf", b"MZ", b"\x7fELF", b"\x1f\x8b", b"Rar!", b"7z\xbc"]
+OTHER_OFFICE = [b"mimetypeapplication/vnd.oasis.opendocument", b"Index/"]
+FOR_PROGRAMS = re.compile(rb'^(?:\xef\xbb\xbf)?\s*(?:\{\s*"|\[\s*\{\s*")')
 WEB_PAGE = re.compile(rb"^\s*<(?:!doctype|html|\?xml|table)", re.IGNORECASE)
 
 
@@ -35,6 +37,7 @@ class Sheet:
 
     name: str
     rows: list
+    is_hidden: bool = False
 
 
 def sheets(data: bytes, encoding=""):
@@ -43,7 +46,7 @@ def sheets(data: bytes, encoding=""):
         raise ValueError(_("Die Datei ist größer als 10 MB. Bitte nehmen Sie Bilder heraus oder teilen Sie sie."))
     check_kind(data)
     if data.startswith(ARCHIVE):
-        found = [Sheet(name, rows) for name, rows in opened_apart(data)]
+        found = [Sheet(*sheet) for sheet in opened_apart(data)]
     else:
         rows = texts.rows(texts.decoded(data, encoding), MOST_ROWS, MOST_COLUMNS)
         found = [Sheet("", rows)] if rows else []
@@ -55,13 +58,25 @@ def sheets(data: bytes, encoding=""):
 def check_kind(data):
     """Refuses files that are neither a workbook nor text, by their first bytes, whatever they are called."""
     if data.startswith(OLD_OFFICE):
-        raise ValueError(_("Die Datei hat ein Kennwort oder das alte Format .xls. Bitte speichern Sie sie als .xlsx."))
+        raise ValueError(
+            _("Die Datei hat das alte Format .xls oder ein Kennwort. Bitte öffnen Sie sie und wählen Sie „Datei“, "
+              "„Speichern unter“, „Excel-Arbeitsmappe (.xlsx)“.")
+        )  # fmt: skip
+    if data.startswith(ARCHIVE) and any(mark in data[:200] for mark in OTHER_OFFICE):
+        raise ValueError(
+            _("Die Datei stammt aus LibreOffice oder Numbers. Bitte öffnen Sie sie dort und speichern oder exportieren "
+              "Sie sie als Excel-Datei (.xlsx).")
+        )  # fmt: skip
     if data.startswith(tuple(FOREIGN)) or WEB_PAGE.match(data[:200]):
         raise ValueError(_("Die Datei ist keine Tabelle. Möglich sind Excel (.xlsx) und CSV."))
+    if FOR_PROGRAMS.match(data[:200]):
+        raise ValueError(
+            _("Die Datei ist für Programme gemacht (JSON). Bitte laden Sie die Liste dort als CSV oder Excel herunter.")
+        )
 
 
 def opened_apart(data):
-    """Name and rows of the sheets of a workbook, read by a process with limits."""
+    """Name, rows and "is hidden" of the sheets of a workbook, read by a process with limits."""
     command = [sys.executable, "-m", "organisations.exchange.reading"]
     try:
         done = subprocess.run(command, input=data, capture_output=True, cwd=ROOT, timeout=SECONDS + 5, check=False)

@@ -7,7 +7,7 @@ from organisations.exchange import cleaning, sections
 from organisations.exchange.synonyms import NOTE, NOTHING, folded, names_person, target_of
 
 LOOKED_AT = 200
-MOST = 0.6
+MOST, LEAST_KNOWN = 0.6, 0.2
 # So many organisations hardly share one building.
 VAGUE = 6
 # Targets that one column fills; a second column of the kind goes into the note.
@@ -28,17 +28,20 @@ STATUS = {"entwurf", "veröffentlicht", "stillgelegt"}
 
 # What the cells of a column must look like, for those whose content can be told.
 LOOKS = {
-    "email": lambda text: bool(cleaning.emails(text)),
-    "website": lambda text: bool(cleaning.web_addresses(text)) and not cleaning.emails(text),
-    "postal_code": lambda text: bool(re.fullmatch(r"(?:[Dd][ –-]{1,3})?\d{4,5}(?:\.0)?", text)),
+    "point": lambda text: all(cleaning.point(text)) and bool(POINT.fullmatch(text)),
+    "email": lambda text: bool(cleaning.emails(text)) and len(text) < 120,
+    "website": lambda text: bool(cleaning.web_addresses(text)) and not cleaning.emails(text) and text.count(" ") < 4,
+    "postal_code": lambda text: bool(re.fullmatch(r"(?:[Dd][ –-]{1,3})?\d{5}(?:\.0)?", text)),
     "place": lambda text: bool(re.fullmatch(r"(?:D[ –-]{0,3})?\d{5}\s+[^\d]{2,60}", text)),
     "address": lambda text: bool(
         re.search(r"[^\W\d]{3,}[^,;\n]*\d+\s?[a-z]?\s*[,;\n]\s*(?:D-)?\d{5}\s+[^\d]{2,}", text)
     ),
-    "phone": lambda text: bool(cleaning.PHONE.search(text)) and not cleaning.day(text) and len(text) < 120,
+    "phone": lambda text: is_phone(text),
     "street": lambda text: bool(re.search(r"(?:str(?:\.|aße|asse)|weg|platz|allee|gasse|ring|ufer)\s*\d+", text, re.I)),
-    "point": lambda text: bool(re.fullmatch(r"-?\d{1,2}[.,]\d{3,}\s*[,; ]\s*-?\d{1,3}[.,]\d{3,}", text)),
 }
+POINT = re.compile(
+    r"-?\d{1,2}[.,]\d{3,}\s*[,; ]\s*-?\d{1,3}[.,]\d{3,}|(?:SRID=\d+;)?\s*POINT\s*\(.*\)|\{.*\"Point\".*\}", re.I
+)
 # What known headings must not hold: a column "Status" with 1, 2, 3 means something else.
 MUST = {
     "status": lambda text: text.casefold() in STATUS,
@@ -47,7 +50,8 @@ MUST = {
     "confirmed_on": lambda text: cleaning.day(text) is not None,
     "latitude": lambda text: bool(re.fullmatch(r"-?\d{1,2}(?:[.,]\d+)?", text)),
     "longitude": lambda text: bool(re.fullmatch(r"-?\d{1,3}(?:[.,]\d+)?", text)),
-    "postal_code": LOOKS["postal_code"],
+    "postal_code": lambda text: bool(re.fullmatch(r"(?:[Dd][ –-]{1,3})?\d{4,5}(?:\.0)?", text)),
+    "point": LOOKS["point"],
     "year_founded": lambda text: bool(re.search(r"\d{4}", text)),
     "by_appointment": lambda text: cleaning.yes_or_no(text) is not None,
     "migrant_led": lambda text: cleaning.yes_or_no(text) is not None,
@@ -62,17 +66,73 @@ INSTEAD = {
 }
 
 
-def mapping(table):
-    """The target of each column of a table, in order."""
+def mapping(table, known=None):
+    """The target of each column of a table, in order; `known` lets the words of our lists be recognised."""
     columns = [contents(table, number) for number in range(len(table.headings))]
-    found = [target(heading, cells) for heading, cells in zip(table.headings, columns, strict=True)]
-    return without_repetitions(with_name(numbered(found, table.headings), table.headings, columns))
+    persons = persons_of(table.headings)
+    found = [
+        NOTHING if place in persons else target(heading, cells)
+        for place, (heading, cells) in enumerate(zip(table.headings, columns, strict=True))
+    ]
+    if known:
+        found = [by_words(one, cells, known) for one, cells in zip(found, columns, strict=True)]
+    found = with_name(named_once(numbered(found, table.headings), columns), table.headings, columns)
+    return without_repetitions(settled(found, columns), columns)
 
 
 def numbered(found, headings):
     """The targets with house numbers: "Nr." behind a street is one, elsewhere it counts the rows."""
     pairs = zip(found, ["", *found], headings, strict=False)
     return ["house_number" if before == "street" and folded(name) == "nr" else one for one, before, name in pairs]
+
+
+def persons_of(headings):
+    """The places of the columns with names of persons; beside "Vorname", "Name" is one too."""
+    folds = [folded(heading) for heading in headings]
+    family = {"name", "nachname", "familienname"} if {"vorname", "firstname"} & set(folds) else set()
+    return {place for place, heading in enumerate(headings) if names_person(heading) or folds[place] in family}
+
+
+def named_once(found, columns):
+    """The targets with one name: of several columns the one that tells most rows apart; others stand in for it."""
+    places = [place for place, one in enumerate(found) if one == "name"]
+    if not places:
+        return found
+    marks = {
+        place: (len(columns[place]) + len(set(columns[place]))) / (1 + at * 0.1) for at, place in enumerate(places)
+    }
+    best = max(places, key=marks.get)
+    most = max(map(len, columns))
+    others = {place: "other_name" if len(columns[best]) < most else NOTE for place in places if place != best}
+    return [others.get(place, one) for place, one in enumerate(found)]
+
+
+def settled(found, columns):
+    """The targets as they fit together: without postal code in it, an address beside a town is a street."""
+    beside = {"postal_code", "place", "city"} & set(found) and "street" not in found
+    for place, one in enumerate(found):
+        cells = columns[place]
+        if (
+            one == "address"
+            and beside
+            and cells
+            and share(cells, lambda text: bool(cleaning.POSTAL.search(text))) < 0.2
+        ):
+            return [*found[:place], "street", *found[place + 1 :]]
+        if one == "key" and len(set(cells)) < len(cells):
+            return settled([*found[:place], NOTE, *found[place + 1 :]], columns)
+    return found
+
+
+def by_words(one, cells, known):
+    """A target by the words of our lists: for columns whose heading says nothing, or whose words another list has."""
+    if not cells or (one != NOTE and one not in known.LISTS):
+        return one
+    if one != NOTE and known.share_of(one, cells) > LEAST_KNOWN:
+        return one
+    shares = {name: known.share_of(name, cells) for name in known.LISTS}
+    best = max(shares, key=shares.get)
+    return best if shares[best] > MOST else one
 
 
 def contents(table, number):
@@ -85,13 +145,14 @@ def target(heading, cells):
     """What one column fills."""
     named = target_of(heading)
     if not cells:
-        return named if heading else NOTHING
+        return named if heading and named != "name" else NOTHING
     if named in {"description", "internal_note", NOTE} and share(cells, sections.has_sections) > 0.3:
         return "sections"
     if named in INSTEAD and INSTEAD[named] in LOOKS and share(cells, LOOKS[INSTEAD[named]]) > MOST:
         return INSTEAD[named]
     if named in MUST and share(cells, MUST[named]) < MOST:
-        return INSTEAD.get(named, NOTE)
+        other = INSTEAD.get(named, NOTE)
+        return other if other not in LOOKS or share(cells, LOOKS[other]) > 0.3 else NOTE
     if named:
         return named
     return NOTHING if names_person(heading) else by_contents(cells)
@@ -122,14 +183,28 @@ def with_name(found, headings, columns):
     return found
 
 
-def without_repetitions(found):
-    """The targets with a note in the place of the second column for what can be filled only once."""
-    seen, kept = Counter(), []
-    for name in found:
-        seen[name] += 1
-        again = seen[name] > 1 and (name in SINGLE or name == "name")
-        kept.append(NOTE if again else name)
+def without_repetitions(found, columns):
+    """The targets with a note in the place of further columns for what can be filled only once; empty columns yield."""
+    kept = list(found)
+    for name in SINGLE & set(found):
+        places = [place for place, one in enumerate(found) if one == name]
+        first = next((place for place in places if columns[place]), places[0])
+        for place in set(places) - {first}:
+            kept[place] = NOTE
     return kept
+
+
+def is_phone(text):
+    """Whether a text is a phone number with little around it; no day, no pair of coordinates, no list of keys."""
+    if (
+        not re.search(r"(?:^|[^\d.,])(?:\+|\(?0)[\d(]", text)
+        or cleaning.day(text)
+        or len(text) > 120
+        or re.search(r"\d\.\d{4,}|\{", text)
+    ):
+        return False
+    digits = sum(sign.isdigit() for sign in text)
+    return digits >= 6 and digits + sum(sign in " ()/+-–.;," for sign in text) >= 0.5 * len(text)
 
 
 def vague_points(table, targets):

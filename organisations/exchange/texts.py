@@ -11,6 +11,7 @@ from collections import Counter
 
 from django.utils.translation import gettext as _
 
+from organisations.exchange import lenient
 from organisations.exchange.quoting import unquoted
 
 LONGEST_CELL = 100_000
@@ -23,6 +24,8 @@ MOJIBAKE = re.compile(
 MARKS = [(b"\xff\xfe", "utf-16"), (b"\xfe\xff", "utf-16"), (b"\xef\xbb\xbf", "utf-8-sig")]
 # Letters of code page 850 (MS-DOS, old Excel exports) where Windows-1252 has signs nobody writes in a word.
 DOS_UMLAUTS = re.compile(rb"[a-z][\x81\x84\x94\xe1][a-z]")
+# Letters of Mac Roman (Excel for Mac) where Windows-1252 has Š, š, Ÿ and §, and umlauts of Windows-1252.
+MAC_UMLAUTS, WINDOWS_UMLAUTS = re.compile(rb"[A-Za-z][\x8a\x9a\x9f\xa7][a-z]"), re.compile(rb"[\xe4\xf6\xfc\xdf]")
 SAMPLE = 60
 MOST_FIELDS = 64
 
@@ -65,9 +68,12 @@ def without_mark(data):
 
 
 def one_byte_encoding(data):
-    """Windows-1252 for nearly all; Latin-1 where it holds what Windows-1252 leaves free; code page 850 for MS-DOS."""
-    if DOS_UMLAUTS.search(data) and not re.search(rb"[\xe4\xf6\xfc\xdf]", data):
-        return "cp850"
+    """Windows-1252 for nearly all; Latin-1 where it holds what that leaves free; code page 850 (MS-DOS); Mac Roman."""
+    if not WINDOWS_UMLAUTS.search(data):
+        if DOS_UMLAUTS.search(data):
+            return "cp850"
+        if MAC_UMLAUTS.search(data):
+            return "mac-roman"
     return "latin-1" if re.search(rb"[\x81\x8d\x8f\x90\x9d]", data) else "cp1252"
 
 
@@ -101,18 +107,24 @@ def rows(text, most_rows, most_columns):
     """Number (as a spreadsheet counts) and cells of each row that holds anything. Raises ValueError with a sentence."""
     if CONTROL.search(text):
         raise ValueError(_("Die Datei enthält Zeichen, die in keiner Tabelle stehen."))
-    found, number = [], 0
     csv.field_size_limit(LONGEST_CELL)
-    reader = csv.reader(io.StringIO(text, newline=""), delimiter=delimiter(text), strict=True)
+    sign = delimiter(text)
     try:
-        for number, cells in enumerate(reader, start=1):
-            if any(cell.strip() for cell in cells):
-                found.append((number, [unquoted(cell) for cell in trimmed(cells, most_columns)]))
-            if len(found) > most_rows:
-                raise ValueError(_("Die Tabelle hat mehr als %d Zeilen. Bitte teilen Sie die Datei.") % most_rows)
+        return filled(csv.reader(io.StringIO(text, newline=""), delimiter=sign, strict=True), most_rows, most_columns)
     except csv.Error as error:
-        words = {"line": number + 1, "error": error}
-        raise ValueError(_("Die Tabelle ist ab Zeile %(line)d nicht zu lesen: %(error)s") % words) from None
+        if "limit" in str(error):
+            raise ValueError(_("In einer Zelle stehen mehr als %d Zeichen.") % LONGEST_CELL) from None
+        return filled(lenient.rows(text, sign), most_rows, most_columns)
+
+
+def filled(reader, most_rows, most_columns):
+    """The rows of a reader that hold anything, each with its number. Raises ValueError for too many."""
+    found = []
+    for number, cells in enumerate(reader, start=1):
+        if any(cell.strip() for cell in cells):
+            found.append((number, [unquoted(cell) for cell in trimmed(cells, most_columns)]))
+        if len(found) > most_rows:
+            raise ValueError(_("Die Tabelle hat mehr als %d Zeilen. Bitte teilen Sie die Datei.") % most_rows)
     return found
 
 

@@ -82,13 +82,15 @@ class Values:
     def place(self, one, row, values):
         """Commune and district."""
         commune, said = self.identities.commune_of(one), "commune" in one.texts or "commune_name" in one.texts
-        named = one.texts.get("commune") or one.texts.get("commune_name") or one.texts.get("city")
+        named = one.texts.get("commune_name") or one.texts.get("city") or one.texts.get("postal_code")
+        key = one.texts.get("commune")
         without = row.organisation.commune_id is None
-        if one.texts.get("commune") and not commune:
-            row.errors.append(("commune", _("Eine Kommune mit dem Schlüssel „%s“ gibt es nicht.") % named))
+        if key and not commune:
+            row.errors.append(("commune", _("Eine Kommune mit dem Schlüssel „%s“ gibt es nicht.") % key))
         elif commune and (said or without or row.is_new):
             values["commune"] = commune
         elif named and not commune and without:
+            row.unknown["place"] = [named]
             row.warnings.append(_("Zu „%s“ ist keine Kommune eindeutig. Bitte später wählen.") % named)
         if "district" in one.texts:
             self.place_district(one, row, values)

@@ -20,9 +20,7 @@ MOST_OF = {b"<row": 150_000, b"<c ": 800_000, b"<c>": 800_000, b"<si": 400_000}
 MOST_SHEETS = 50
 DOCUMENT_TYPE = re.compile(rb"<!(?:DOCTYPE|ENTITY)", re.IGNORECASE)
 MERGED = re.compile(rb'<mergeCell\b[^>]*\bref="([A-Z]{1,3})(\d{1,7}):([A-Z]{1,3})(\d{1,7})"')
-# Merged headings stand high up; those of the rows below are nobody's heading.
-LAST_MERGED_ROW = 60
-MOST_MERGED = 500
+MOST_MERGED = 2000
 # Rows are looked for down to here; whoever writes something far below has another kind of table.
 LAST_ROW = 100_000
 FILLED_CELL = re.compile(rb'<(?:\w+:)?c\s(?:[^>]*?\s)?r="([A-Z]{1,3})(\d{1,7})"[^>]*(?<!/)>')
@@ -32,7 +30,7 @@ MERGED_PART = 200_000
 
 
 def sheets(data: bytes, most_rows, most_columns):
-    """Name and rows (number, cells) of each sheet that holds anything. Raises ValueError with a sentence."""
+    """Name, rows (number, cells) and "is hidden" of each sheet that holds anything. Raises ValueError."""
     check_archive(data, most_columns)
     import openpyxl
 
@@ -45,7 +43,7 @@ def sheets(data: bytes, most_rows, most_columns):
         rows = read_sheet(sheet, left, most_columns)
         left -= len(rows)
         if rows:
-            found.append((sheet.title, rows))
+            found.append((sheet.title, rows, sheet.sheet_state != "visible"))
     return found
 
 
@@ -145,25 +143,26 @@ def as_text(value):
 
 
 def merged_ranges(sheet):
-    """First and last column and row of the merged cells near the top, counted from 1."""
+    """First and last column and row of the merged cells, counted from 1."""
     with sheet.parent._archive.open(sheet._worksheet_path) as part:
         tail = b""
         while piece := part.read(1024**2):
             tail = (tail + piece)[-MERGED_PART:]
     found = [(first, int(top), last, int(bottom)) for first, top, last, bottom in MERGED.findall(tail)[:MOST_MERGED]]
-    return [
-        (column_number(first), top, column_number(last), bottom)
-        for first, top, last, bottom in found
-        if top <= LAST_MERGED_ROW
-    ]
+    return [(column_number(first), top, column_number(last), bottom) for first, top, last, bottom in found]
 
 
 def spread(rows, ranges):
-    """The rows with the text of a merged cell in all columns that it covers: a heading over two columns is of both."""
+    """The rows with the text of a merged cell in all cells that it covers, as far as their rows hold anything.
+
+    A heading over two columns is of both; a type that stands once beside five rows is the type of all five.
+    """
     by_number = dict(rows)
-    for first, top, last, _bottom in ranges:
-        cells = by_number.get(top)
-        if cells and first < last <= first + 40 and first <= len(cells) and cells[first - 1].strip():
-            cells += [""] * (last - len(cells))
-            cells[first - 1 : last] = [cells[first - 1]] * (last - first + 1)
+    for first, top, last, bottom in ranges:
+        text = (by_number.get(top) or [])[first - 1 : first]
+        if text and text[0].strip() and last <= first + 40 and bottom <= top + 500:
+            for number in range(top, bottom + 1):
+                cells = by_number.get(number, [])
+                cells += [""] * (last - len(cells) if cells else 0)
+                cells[first - 1 : last] = text * (last - first + 1) if cells else []
     return rows

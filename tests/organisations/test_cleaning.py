@@ -112,3 +112,57 @@ def test_parts_are_put_together():
         "street": "Weg 1 a", "postal_code": "50667", "city": "Köln", "latitude": "50,938", "longitude": "6,959",
         "phone": "0221 123456", "email": "a@b.de", "website": "https://www.b.de",
     }  # fmt: skip
+
+
+def test_marks_of_a_web_page_go_and_its_links_stay():
+    text = '<p>Caf&eacute; &amp; Treff</p><ul><li>Montag</li></ul><a href="https://a.de/x">mehr</a>&nbsp;<br>'
+    assert cleaning.bare(text) == "Café & Treff\nMontag\nmehr (https://a.de/x)"
+    assert cleaning.bare("A < B und 3 > 2 & so") == "A < B und 3 > 2 & so"
+
+
+POINTS = [
+    "50.93, 6.95",
+    "50,93 6,95",
+    "POINT (6.95 50.93)",
+    "SRID=4326;POINT(6.95 50.93)",
+    '{"coordinates": [6.95, 50.93]}',
+]
+
+
+@pytest.mark.parametrize("text", POINTS)
+def test_points_as_portals_write_them(text):
+    assert [part.replace(",", ".") for part in cleaning.point(text)] == ["50.93", "6.95"]
+
+
+def test_a_zero_is_added_only_where_a_number_comes_of_it():
+    assert cleaning.phones("901838210")[0] == "901838210"
+    assert cleaning.phones("2211234567")[0] == "02211234567"
+
+
+def row(headings, targets, cells):
+    """The texts by field of a row."""
+    return draft(2, cells, headings, targets).texts
+
+
+def test_an_area_code_stands_before_the_numbers_that_lack_it():
+    targets = ["phone", "area_code"]
+    assert row(["Telefon", "Vorwahl"], targets, ["33822-0", "221"])["phone"] == "0221 33822-0"
+    assert row(["Telefon", "Vorwahl"], targets, ["0170 1234567", "0221"])["phone"] == "0170 1234567"
+    assert draft(2, ["", "0221"], ["Telefon", "Vorwahl"], targets).notes == ["Vorwahl: 0221"]
+
+
+def test_hours_by_weekday_are_one_line():
+    days = ["Mo", "Di", "Mi", "Fr"]
+    assert row(days, ["hours_of_day"] * 4, ["9-12", "9-12", "-", "14-16"]) == {"hours_note": "Mo–Di 9-12; Fr 14-16"}
+    assert row(["mo_o", "mo_c"], ["hours_of_day"] * 2, ["06:00", "18:00"]) == {"hours_note": "Mo 06:00–18:00"}
+
+
+def test_another_name_stands_in_for_a_missing_one():
+    headings, targets = ["Träger", "Einrichtung"], ["other_name", "name"]
+    assert row(headings, targets, ["AWO", ""]) == {"name": "AWO"}
+    both = draft(2, ["AWO", "Treff"], headings, targets)
+    assert (both.texts, both.notes) == ({"name": "Treff"}, ["Träger: AWO"])
+
+
+def test_a_house_number_without_a_street_is_not_lost():
+    assert draft(2, ["12"], ["Nr."], ["house_number"]).notes == ["Nr.: 12"]

@@ -102,7 +102,10 @@ def test_several_sheets_and_rows_far_apart():
     made.active["A1"] = "Hinweise"
     made.create_sheet("leer")
     made.create_sheet("Adressen")["B900"] = "unten"
-    assert sheets_here(saved(made)) == [("Sheet", [(1, ["Hinweise"])]), ("Adressen", [(900, ["", "unten"])])]
+    assert sheets_here(saved(made)) == [
+        ("Sheet", [(1, ["Hinweise"])], False),
+        ("Adressen", [(900, ["", "unten"])], False),
+    ]
 
 
 def test_a_process_of_its_own_reads_workbooks_and_survives_what_does_not():
@@ -178,7 +181,7 @@ FOREIGN = [
     b"<!DOCTYPE html><html>",
     b"MZ\x90",
 ]
-FOREIGN += [b"", b" \n;;\n", b"Name\nA\x00\n", b'Name\n"A', b"Name\n" + b"x" * 200_000]
+FOREIGN += [b"", b" \n;;\n", b"Name\nA\x00\n", b"Name\n" + b"x" * 200_000]
 
 
 @pytest.mark.parametrize("data", FOREIGN)
@@ -271,3 +274,42 @@ def test_coordinates_of_very_many_rows_are_vague():
     ]
     table = found(*rows)
     assert recognising.vague_points(table, ["name", "latitude", "longitude"]) == [["51.08", "10.42"]]
+
+
+WRONG_MARKS = [
+    ('Name;Ort\n"Offenes Ohr" e. V.;Köln\nB;Bonn\n', [["Name", "Ort"], ['"Offenes Ohr" e. V.', "Köln"], ["B", "Bonn"]]),
+    ('Name;Ort\n"nie zu;Köln\nB;Bonn\n', [["Name", "Ort"], ['"nie zu', "Köln"], ["B", "Bonn"]]),
+    ('A;B\n"x "y" z";1\n"zwei\nZeilen";"2"\n', [["A", "B"], ['x "y" z', "1"], ["zwei\nZeilen", "2"]]),
+]
+
+
+@pytest.mark.once
+@pytest.mark.parametrize(("text", "cells"), WRONG_MARKS)
+def test_quotation_marks_that_do_not_fit_swallow_no_row(text, cells):
+    assert [row for _line, row in reading.sheets(text.encode())[0].rows] == cells
+
+
+@pytest.mark.once
+def test_excel_for_mac_is_recognised():
+    text = "Name;Straße\rÄrzte für Köln;Große Straße\rGrüße;Weg\r"
+    assert reading.sheets(text.encode("mac-roman"))[0].rows[1] == (2, ["Ärzte für Köln", "Große Straße"])
+
+
+OTHER_PROGRAMS = [
+    (b"PK\x03\x04" + b"\0" * 26 + b"mimetypeapplication/vnd.oasis.opendocument.spreadsheet", "LibreOffice"),
+    (reading.OLD_OFFICE + b"\0" * 100, "Speichern unter"),
+    (b'{"type": "FeatureCollection", "features": []}', "JSON"),
+]
+
+
+@pytest.mark.once
+@pytest.mark.parametrize(("data", "word"), OTHER_PROGRAMS)
+def test_who_brings_another_kind_of_file_is_told_what_to_do(data, word):
+    with pytest.raises(ValueError, match=word):
+        reading.sheets(data)
+
+
+@pytest.mark.once
+def test_a_cell_merged_over_several_rows_is_said_of_each():
+    rows = sheets_here(book(["Art", "Name"], ["Verein", "A"], [None, "B"], [None, "C"], merge=["A2:A4"]))[0][1]
+    assert [cells[0] for _line, cells in rows] == ["Art", "Verein", "Verein", "Verein"]

@@ -1,0 +1,69 @@
+"""What became of each row and column of a file: nothing of it disappears without a word."""
+
+from collections import defaultdict
+from dataclasses import dataclass
+
+from curation.imports import wording
+from organisations.exchange.numbering import ROWS_OF_A_SHEET
+from organisations.exchange.synonyms import NOTHING
+
+
+@dataclass(frozen=True)
+class AsideRow:
+    """One row of the file that is no organisation: its number, where it stands, what it says, and why."""
+
+    line: int
+    where: str
+    text: str
+    why: str
+
+
+def aside(made):
+    """The rows that were set aside, in their order."""
+    found = []
+    for line, why, cells in made.aside:
+        text = " · ".join(dict.fromkeys(" ".join(cell.split()) for cell in cells if cell.strip()))
+        found.append(AsideRow(line, wording.where(line, made.sheets), text, wording.WHYS[why]))
+    return found
+
+
+def blank(made):
+    """How many rows between the first and the last of each sheet that was read are empty, and which in words."""
+    lines = defaultdict(set)
+    for line in [*made.rows.values_list("line", flat=True), *(line for line, _why, _cells in made.aside)]:
+        lines[line // ROWS_OF_A_SHEET].add(line)
+    empty = [
+        line
+        for at, there in sorted(lines.items())
+        for line in range(at * ROWS_OF_A_SHEET + 1, max(there) + 1)
+        if line not in there
+    ]
+    return len(empty), wording.ranges(empty, made.sheets)
+
+
+def columns_left_out(made):
+    """The headings of the columns that come in nowhere although something stands in them."""
+    left = [place for place, target in enumerate(made.targets) if target == NOTHING]
+    said = set()
+    for cells in made.rows.values_list("cells", flat=True) if left else ():
+        said |= {place for place in left if cells[place].strip()}
+    return [made.headings[place] or wording.WITHOUT_HEADING for place in sorted(said)]
+
+
+def sheets_left_out(made):
+    """Name and number of rows of the sheets that were not read."""
+    sizes = zip(made.sheets, made.options.get("sizes", []), strict=False)
+    read = made.options.get("read", made.sheets)
+    return [(name, wording.rows(size)) for name, size in sizes if name not in read]
+
+
+def of(made):
+    """All that the pages tell about rows and columns that do not become organisations."""
+    number, where = blank(made)
+    return {
+        "aside": aside(made),
+        "blank": number,
+        "blank_where": where,
+        "left_columns": columns_left_out(made),
+        "left_sheets": sheets_left_out(made),
+    }

@@ -1,0 +1,11 @@
+from django.db import migrations
+
+
+class Migration(migrations.Migration):
+    dependencies = [
+        ('curation', '0003_duplicates'),
+    ]
+
+    operations = [
+        migrations.RenameField(model_name='import', old_name='above', new_name='aside'),
+    ]

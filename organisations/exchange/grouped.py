@@ -1,0 +1,33 @@
+"""Columns whose text stands only in the first row of a group, as people write it who see the rows below it."""
+
+# What groups of rows share: fields that sort organisations, not such as each has of its own.
+SHARED = {"type", "topics", "target_groups", "district", "commune_name", "city", "place", "note"}
+MOST_FILLED, LONGEST = 0.6, 80
+
+
+def columns(rows, targets):
+    """The places of the columns that are to be filled downwards.
+
+    The first row has a text, most rows have none, and no text comes back further down: where "Verein" stood in some
+    rows and not in others, it would.
+    """
+    return [place for place, target in enumerate(targets) if target in SHARED and is_grouped(rows, place)]
+
+
+def is_grouped(rows, place):
+    """Whether the texts of a column look like those of groups."""
+    texts = [cells[place].strip() for _line, cells in rows]
+    said = [text for text in texts if text]
+    few = 1 < len(said) <= MOST_FILLED * len(texts)
+    return few and bool(texts[0]) and len(set(said)) == len(said) and max(map(len, said)) <= LONGEST
+
+
+def filled_down(rows, places):
+    """The rows with the text of the row above in the empty cells of some columns."""
+    above, found = {}, []
+    for line, cells in rows:
+        cells = list(cells)
+        for place in places:
+            cells[place] = above[place] = cells[place] if cells[place].strip() else above.get(place, "")
+        found.append((line, cells))
+    return found

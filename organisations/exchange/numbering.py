@@ -1,0 +1,18 @@
+"""Numbers of rows: as a spreadsheet counts; those of further sheets from a round number on.
+
+So each row of a workbook has a number of its own that still tells its sheet and its row.
+"""
+
+# More rows than any sheet has.
+ROWS_OF_A_SHEET = 1_000_000
+
+
+def start_of(at):
+    """What is added to the numbers of the rows of a sheet, by its place in the workbook."""
+    return at * ROWS_OF_A_SHEET
+
+
+def place_of(number, sheets):
+    """The name of the sheet (empty where there is only one) and the row in it that a number means."""
+    at, row = divmod(number, ROWS_OF_A_SHEET)
+    return (sheets[at] if len(sheets) > 1 and at < len(sheets) else ""), row

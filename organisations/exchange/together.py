@@ -1,0 +1,80 @@
+"""Sheets with the same headings, one for each district or kind, read as one table."""
+
+from organisations.exchange import headings
+from organisations.exchange.numbering import start_of
+from organisations.exchange.synonyms import folded, target_of
+
+# So much of the headings of two sheets must be the same for them to be one list.
+LEAST_SHARED = 0.7
+SHEET = "Blatt"
+
+
+def main(sheets):
+    """The sheet that most probably holds the list: one with known headings, the longest of them."""
+    return max(sheets, key=lambda sheet: (knows(sheet), len(sheet.rows)))
+
+
+def knows(sheet):
+    """Whether the headings of a sheet name an organisation and something of it."""
+    if sheet.is_hidden:
+        return False
+    targets = {target_of(heading) for heading in headings.table(sheet.rows).headings} - {""}
+    return "name" in targets and len(targets) > 1
+
+
+def table(sheets, chosen, heading_at=None):
+    """The table of the chosen sheets (names); `heading_at` counts in the first of them.
+
+    A single sheet is taken as it is; several have all columns that any of them has, and one for the name of the sheet.
+    """
+    tables = [(at, sheet) for at, sheet in enumerate(sheets) if sheet.name in chosen]
+    made = [
+        numbered(headings.table(sheet.rows, heading_at if not place else None), at)
+        for place, (at, sheet) in enumerate(tables)
+    ]
+    if len(made) == 1:
+        return made[0]
+    names = {key: name for one in made for key, name in keyed(one.headings).items()}
+    rows = [
+        (line, [*cells, sheet.name])
+        for one, (_at, sheet) in zip(made, tables, strict=True)
+        for line, cells in aligned(one, names)
+    ]
+    return headings.Table(headings.named([*names.values(), SHEET]), rows, [row for one in made for row in one.aside])
+
+
+def numbered(made, at):
+    """A table whose rows tell the sheet that they come from."""
+    start = start_of(at)
+    rows = [(start + line, cells) for line, cells in made.rows]
+    return headings.Table(made.headings, rows, [one.moved(start) for one in made.aside])
+
+
+def keyed(names):
+    """What tells a column from others, its heading or else its place, to the heading."""
+    return {folded(name) or f"#{place}": name for place, name in enumerate(names)}
+
+
+def aligned(made, names):
+    """The rows of a table with a cell for each of the columns that all sheets have together."""
+    places = {key: place for place, key in enumerate(keyed(made.headings))}
+    own = [places.get(key) for key in names]
+    return [(line, ["" if place is None else cells[place] for place in own]) for line, cells in made.rows]
+
+
+def alike(sheets, one):
+    """The names of the sheets that have the headings of one, itself included, in their order."""
+    names = headings_of(one)
+    return [
+        sheet.name for sheet in sheets if sheet is one or (not sheet.is_hidden and shares(names, headings_of(sheet)))
+    ]
+
+
+def headings_of(sheet):
+    """The folded headings of a sheet."""
+    return {folded(name) for name in headings.table(sheet.rows).headings if name}
+
+
+def shares(names, others):
+    """Whether most of the headings of two sheets are the same."""
+    return len(names & others) >= LEAST_SHARED * max(len(names | others), 1)
