@@ -3,7 +3,7 @@ from django.db import migrations
 
 class Migration(migrations.Migration):
     dependencies = [
-        ('curation', '0003_duplicates'),
+        ('curation', '0004_undone_imports'),
     ]
 
     operations = [
