@@ -9,13 +9,14 @@ from django.urls import path, reverse
 from django.utils.text import slugify
 from django.utils.translation import gettext as _
 
-from curation.imports import deciding, pages, places, receiving, steps, undoing
+from curation.imports import deciding, joining, pages, places, receiving, steps, undoing
 from curation.imports.forms import ENCODINGS, OptionsForm, UploadForm, checked_targets
 from curation.imports.models import Import
 from organisations.exchange import delimited, kinds
 from organisations.models import Organisation
 
 Stage = Import.Stage
+JOIN = "join"
 
 
 @admin.register(Import)
@@ -205,8 +206,17 @@ def decide_row(desk, request, made):
     line, kind = request.POST.get("line", ""), request.POST.get("kind", "")
     rows = made.rows.filter(line=int(line)) if line.isdecimal() and len(line) < 9 else made.rows.none()
     rows = list(rows) if line else only(request.POST.get("only", ""), deciding.open_rows(made, kind))
+    if request.POST.get("decision") == JOIN:
+        return join_rows(desk, made, rows)
     deciding.decide(made, rows, request.POST.get("decision", ""))
     return desk.back(made, f"?art={kind if kind in kinds.ALL else ''}#zeile-{line if line.isdecimal() else ''}")
+
+
+def join_rows(desk, made, rows):
+    """Puts rows that continue earlier ones of the file into them; those are planned anew."""
+    grown = joining.join(made, [row for row in rows if pages.is_repeated(row)])
+    deciding.plan_anew(made, made.rows.filter(pk__in=[row.pk for row in grown]))
+    return desk.back(made)
 
 
 def only(which, rows):

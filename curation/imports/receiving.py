@@ -1,6 +1,7 @@
 """Takes a file in: reads it, finds its table, recognises its columns, and keeps the rows."""
 
 import hashlib
+from dataclasses import replace
 from pathlib import PurePath
 
 from django.db import transaction
@@ -36,15 +37,15 @@ def receive_again(made, chosen=(), heading_at=None, encoding=None, fills=True):
 def take_table(made, sheets, chosen, heading_at=None, fills=True):
     """Keeps the table of the chosen sheets as the rows of the import."""
     table = together.table(sheets, chosen, heading_at)
+    garbled = is_garbled(table)
+    meant = texts_repaired(table) if garbled else table
     if not table.rows:
         raise ValueError(_("Unter den Überschriften steht nichts."))
     made.sheets, made.sheet = [sheet.name for sheet in sheets], chosen[0][:100]
     made.options |= {"read": list(chosen), "sizes": [len(sheet.rows) for sheet in sheets]}
-    made.headings, made.aside = table.headings, [[one.line, one.why, one.cells] for one in table.aside]
-    made.targets = recognising.mapping(table, Known())
-    identity.check_ids(made.targets, table)
-    garbled = any(texts.is_garbled(cell) for _line, cells in table.rows for cell in cells)
-    garbled = garbled or any(map(texts.is_garbled, table.headings))
+    made.headings, made.aside = meant.headings, [[one.line, one.why, one.cells] for one in table.aside]
+    made.targets = recognising.mapping(meant, Known())
+    identity.check_ids(made.targets, meant)
     made.options |= {"garbled": garbled, "repair": garbled, "source": made.options.get("source") or made.name}
     recall(made)
     made.options["vague"] = recognising.vague_points(table, made.targets)
@@ -52,6 +53,18 @@ def take_table(made, sheets, chosen, heading_at=None, fills=True):
     made.options["filled"] = [made.headings[place] for place in places]
     made.save()
     keep_rows(made, grouped.filled_down(table.rows, places))
+
+
+def is_garbled(table):
+    """Whether letters of a table were garbled on the way."""
+    cells = (cell for _line, cells in table.rows for cell in cells)
+    return any(map(texts.is_garbled, table.headings)) or any(map(texts.is_garbled, cells))
+
+
+def texts_repaired(table):
+    """The table as it was meant; its rows are kept as they are, since the person may want them so."""
+    rows = [(line, list(map(texts.repaired, cells))) for line, cells in table.rows]
+    return replace(table, headings=list(map(texts.repaired, table.headings)), rows=rows)
 
 
 def keep_rows(made, rows):

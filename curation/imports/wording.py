@@ -32,6 +32,7 @@ WHYS = {
     aside.AGAIN: _("Überschriften noch einmal"),
     aside.SECTION: _("Zwischenüberschrift; sie steht jetzt bei jeder Zeile darunter"),
     aside.SUM: _("Summe"),
+    aside.JOINED: _("mit einer früheren Zeile zusammengelegt"),
     aside.FOOTER: _("Hinweis oder Fußzeile"),
 }
 

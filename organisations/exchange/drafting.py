@@ -140,6 +140,19 @@ def put_hours_of_day(made, text, heading):
     made.days.setdefault(weekday(heading), []).append(cleaning.one_line(text))
 
 
+def put_marked(field):
+    """How a cross below a term is taken: the term is the text; what is neither yes nor no is noted."""
+
+    def put(made, text, heading):
+        answer = cleaning.yes_or_no(text)
+        if answer:
+            made.put(field, heading, heading)
+        elif answer is None:
+            made.note(heading, text)
+
+    return put
+
+
 def put_other_name(made, text, heading):
     """A name for a row whose cell for it is empty; else it is noted."""
     if "name" in made.texts:
@@ -230,6 +243,9 @@ TAKEN = {
     "phone": put_phone,
     "other_name": put_other_name,
     "hours_of_day": put_hours_of_day,
+    "marked_topics": put_marked("topics"),
+    "marked_languages": put_marked("languages"),
+    "marked_target_groups": put_marked("target_groups"),
     "city": put_town,
     "email": put_first("email", cleaning.emails),
     "website": put_first("website", cleaning.web_addresses),

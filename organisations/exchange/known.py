@@ -59,6 +59,10 @@ class Known:
         ]
         return sum(held) / len(held)
 
+    def has(self, name, text):
+        """Whether a text is just a term of a list."""
+        return fold(text) in self.terms(Organisation._meta.get_field(name).related_model)
+
     def words_of(self, name):
         """The roots of the words of a list."""
         if name not in self._words:

@@ -24,6 +24,8 @@ SINGLE = {
     "status",
     "year_founded",
 }
+# Lists whose words stand over columns of crosses.
+MARKED = ("topics", "languages", "target_groups")
 STATUS = {"entwurf", "veröffentlicht", "stillgelegt"}
 
 # What the cells of a column must look like, for those whose content can be told.
@@ -75,7 +77,8 @@ def mapping(table, known=None):
         for place, (heading, cells) in enumerate(zip(table.headings, columns, strict=True))
     ]
     if known:
-        found = [by_words(one, cells, known) for one, cells in zip(found, columns, strict=True)]
+        named = zip(found, table.headings, columns, strict=True)
+        found = [marked(heading, cells, known) or by_words(one, cells, known) for one, heading, cells in named]
     found = with_name(named_once(numbered(found, table.headings), columns), table.headings, columns)
     return without_repetitions(settled(found, columns), columns)
 
@@ -98,9 +101,7 @@ def named_once(found, columns):
     places = [place for place, one in enumerate(found) if one == "name"]
     if not places:
         return found
-    marks = {
-        place: (len(columns[place]) + len(set(columns[place]))) / (1 + at * 0.1) for at, place in enumerate(places)
-    }
+    marks = {place: len(set(columns[place])) / (1 + at * 0.1) for at, place in enumerate(places)}
     best = max(places, key=marks.get)
     most = max(map(len, columns))
     others = {place: "other_name" if len(columns[best]) < most else NOTE for place in places if place != best}
@@ -122,6 +123,13 @@ def settled(found, columns):
         if one == "key" and len(set(cells)) < len(cells):
             return settled([*found[:place], NOTE, *found[place + 1 :]], columns)
     return found
+
+
+def marked(heading, cells, known):
+    """The target of a column of crosses below a word of our lists; empty for other columns."""
+    crossed = bool(cells) and all(cleaning.yes_or_no(text) is not None for text in cells)
+    lists = [name for name in MARKED if crossed and known.has(name, heading)]
+    return f"marked_{lists[0]}" if lists else ""
 
 
 def by_words(one, cells, known):

@@ -17,7 +17,7 @@ SYNONYMS = """
 id: kooperation id | datensatz id
 name: organisation | organisationsname | name der organisation | name der einrichtung | einrichtung | verein | vereinsname | träger | institution | bezeichnung | titel | title | name der initiative | initiative | projekt | projektname | name of organisation | organization | organization name | organisation name | organization_name | firma | firmenname | anbieter | akteur | name des vereins | einrichtungsname | stelle | beratungsstelle | gruppe | name/organisation | kontakt name organisation | org | organisation oder verein | name des trägers | name der organisation oder einrichtung | name der beratungsstelle | vereinsbezeichnung | schulname | kitaname | name der kita | name der schule | venue | agency | agency name | provider | provider name | nonprofit | charity | charity name | facility | facility name | name of facility | einrichtung name | name einrichtung | objektname | betreiber | trägername | träger der einrichtung | bezeichnun | beratungsangebot | name angebot | anlaufstelle | projektträger | gruppenname | gemeinschaft | religionsgemeinschaft | kirchengemeinde | gemeindename | unterkunft | name der unterkunft | name des angebots | institution name | name der institution | wer
 short_name: kürzel | abkürzung | abk | kurzbezeichnung | short name | acronym | alternate name | alternate_name | kurzform | kurz | abbreviation
-type: typ | organisationstyp | art der organisation | organisationsart | art der einrichtung | einrichtungsart | rechtsform art | type | kind | trägerart | org type | organisation type | organization type | kategorie der einrichtung | typ der einrichtung | einrichtungstyp | art des trägers | trägertyp | trägergruppe | organisationsform | vereinsart | schulart | angebotsart | art des angebots | form der einrichtung
+type: type of organization | type of organisation | organization type | typ | organisationstyp | art der organisation | organisationsart | art der einrichtung | einrichtungsart | rechtsform art | type | kind | trägerart | org type | organisation type | organization type | kategorie der einrichtung | typ der einrichtung | einrichtungstyp | art des trägers | trägertyp | trägergruppe | organisationsform | vereinsart | schulart | angebotsart | art des angebots | form der einrichtung
 description: was macht die organisation | kurzbeschreibung | angebot | angebote | text | profil | über uns | tätigkeit | tätigkeiten | inhalt | aufgaben | aufgabe | aktivitäten | description | description_de | beschreibung deutsch | about | info | infos | informationen | kurztext | leistungen | was wir tun | projektbeschreibung | schwerpunkte beschreibung | selbstverständnis | angebot/beschreibung | summary | program details | programs | services | services offered | service description | was wird angeboten | was bieten wir | angebotsbeschreibung | beschreibung des angebots | leistungsbeschreibung | kurzprofil | zweck | vereinszweck | aufgabe der einrichtung | über die organisation | mission | mission statement | projektinhalt | was | angebote für geflüchtete | angebot für geflüchtete | konkrete hilfe
 values: wert | leitbild werte | values
 goals: ziel | zielsetzung | goals | aims
@@ -86,6 +86,9 @@ PARTS = {
     "commune_name": _("Kommune (Name)"),
     "other_name": _("Name, wo sonst keiner steht"),
     "area_code": _("Vorwahl"),
+    "marked_topics": _("Thema der Überschrift, wo angekreuzt"),
+    "marked_languages": _("Sprache der Überschrift, wo angekreuzt"),
+    "marked_target_groups": _("Zielgruppe der Überschrift, wo angekreuzt"),
     "hours_of_day": _("Öffnungszeiten eines Wochentags"),
     "point": _("Breiten- und Längengrad in einer Zelle"),
     "contact_point": _("Telefon, E-Mail und Website in einer Zelle"),

@@ -12,6 +12,8 @@ from collections import Counter
 
 from django.utils.translation import gettext as _
 
+from organisations.exchange import links
+
 MOST_UNPACKED = 60 * 1024**2
 MOST_MEMBERS = 2000
 # Parts that hold no cells (styles, names) are small; so many rows, cells and texts no list of organisations has.
@@ -89,20 +91,12 @@ def check_piece(piece, is_sheet, most_columns):
     if DOCUMENT_TYPE.search(piece) or b"\x00" in piece[:200]:
         raise ValueError(_("Die Datei enthält Anweisungen, die in keiner Tabelle stehen."))
     for letters, row in set(FILLED_CELL.findall(piece)) if is_sheet else ():
-        if (len(letters) > 1 and column_number(letters) > most_columns) or int(row) > LAST_ROW:
+        if (len(letters) > 1 and links.column_number(letters.decode()) > most_columns) or int(row) > LAST_ROW:
             words = {"cell": (letters + row).decode(), "most": most_columns}
             raise ValueError(
                 _("In der Zelle %(cell)s steht etwas, weit neben der Tabelle. Höchstens %(most)d Spalten sind möglich.")
                 % words
             )
-
-
-def column_number(letters):
-    """The number of a column: 1 for "A", 27 for "AA"."""
-    number = 0
-    for letter in letters:
-        number = number * 26 + letter - 64
-    return number
 
 
 def read_sheet(sheet, most_rows, most_columns):
@@ -123,6 +117,7 @@ def read_sheet(sheet, most_rows, most_columns):
                 raise ValueError(_("Die Tabelle hat mehr als %d Zeilen. Bitte teilen Sie die Datei.") % most_rows)
     except (KeyError, OSError, TypeError, AttributeError, SyntaxError, IndexError, OverflowError):
         raise ValueError(_("Die Excel-Datei ist beschädigt oder unvollständig.")) from None
+    found = links.said(found, links.of(sheet.parent._archive, sheet._worksheet_path))
     return spread(found, merged_ranges(sheet))
 
 
@@ -149,7 +144,10 @@ def merged_ranges(sheet):
         while piece := part.read(1024**2):
             tail = (tail + piece)[-MERGED_PART:]
     found = [(first, int(top), last, int(bottom)) for first, top, last, bottom in MERGED.findall(tail)[:MOST_MERGED]]
-    return [(column_number(first), top, column_number(last), bottom) for first, top, last, bottom in found]
+    return [
+        (links.column_number(first.decode()), top, links.column_number(last.decode()), bottom)
+        for first, top, last, bottom in found
+    ]
 
 
 def spread(rows, ranges):

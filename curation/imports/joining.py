@@ -1,0 +1,69 @@
+"""Several rows of a file that describe one organisation, one for each offer or place: put into the first of them."""
+
+from django.db import transaction
+
+from curation.imports.models import ImportRow
+from organisations.exchange import aside
+from organisations.exchange.drafting import JOINED, is_of_terms
+from organisations.exchange.synonyms import NOTE
+
+# The column for what the first row cannot take, because it says something else there.
+REST = "Aus weiteren Zeilen"
+
+
+@transaction.atomic
+def join(made, rows):
+    """Puts rows into the earlier rows of which they are the continuation; gives back the rows that grew.
+
+    Nothing is lost: what fits nowhere goes into a column for the note. The joined rows are kept aside.
+    """
+    place = place_of_rest(made)
+    there = {row.line: row for row in made.rows.filter(applied=False)}
+    firsts, grown = {}, {}
+    for row in sorted(rows, key=lambda row: row.line):
+        line = first_line(row, firsts)
+        if line in there:
+            firsts[row.line] = line
+            grown[line] = there[line]
+            grown[line].cells = joined(grown[line].cells, row.cells, made, place)
+            made.aside.append([row.line, aside.JOINED, row.cells])
+    made.aside.sort(key=lambda one: one[0])
+    made.save(update_fields=["aside", "headings", "targets"])
+    for row in there.values():
+        row.cells = [*row.cells, *[""] * (len(made.headings) - len(row.cells))]
+    ImportRow.objects.bulk_update(there.values(), ["cells"], batch_size=250)
+    made.rows.filter(line__in=firsts).delete()
+    return list(grown.values())
+
+
+def first_line(row, firsts):
+    """The row that a row continues; where that continues another itself, the first of them."""
+    earlier = row.shown.get("same_as") or (row.shown.get("alike") or [None])[0]
+    return firsts.get(earlier, earlier)
+
+
+def place_of_rest(made):
+    """The place of the column for what fits nowhere; it is added once."""
+    if REST not in made.headings:
+        made.headings, made.targets = [*made.headings, REST], [*made.targets, NOTE]
+    return made.headings.index(REST)
+
+
+def joined(cells, others, made, place):
+    """The cells of a row with those of one that continues it."""
+    found = [*cells, *[""] * (len(made.headings) - len(cells))]
+    for at, text in enumerate(others):
+        if not text.strip() or text.strip() in found[at].split("\n"):
+            continue
+        if not found[at].strip():
+            found[at] = text
+        elif takes_more(made.targets[at]):
+            found[at] = f"{found[at]}\n{text}"
+        elif made.targets[at] and made.targets[at] != "key":
+            found[place] = f"{found[place]}\n{made.headings[at]}: {text}".strip()
+    return found
+
+
+def takes_more(target):
+    """Whether a column may hold several texts one below the other."""
+    return target in JOINED or target == NOTE or is_of_terms(target) or target in {"sections", "type"}
