@@ -30,6 +30,10 @@ class OrganisationQuerySet(models.QuerySet):
         """Those that wait for publication."""
         return self.filter(status="draft")
 
+    def numbered(self, number):
+        """The one with this number, or into which the one with this number was merged."""
+        return self.filter(Q(pk=number) | Q(former_numbers__number=number)).distinct()
+
     def current(self):
         """Those that still exist, published or not."""
         return self.exclude(status="retired")

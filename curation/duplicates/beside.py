@@ -76,8 +76,16 @@ def row(fields, left, right):
     choices = [LEFT, RIGHT, *([BOTH] if is_joinable(fields) and here and there else [])]
     keeps_both = BOTH in choices and (is_terms(fields) or fields[0].name in JOINED_UNASKED)
     usual = BOTH if keeps_both else LEFT if here or not there else RIGHT
+    if fields[0].name == "status" and is_more_public(right, left):
+        usual = RIGHT
     label = ", ".join(str(field.verbose_name) for field in fields)
     return Row(fields[0].name, capfirst(label), here, there, choices, usual)
+
+
+def is_more_public(one, other):
+    """Whether one entry is to be seen by more people: its address must not lead to what nobody sees."""
+    order = [Organisation.Status.RETIRED, Organisation.Status.DRAFT, Organisation.Status.PUBLISHED]
+    return order.index(one.status) > order.index(other.status)
 
 
 def is_terms(fields):

@@ -5,11 +5,18 @@ kind may exist (a standing, a place on a list), the survivor's row stays and tak
 """
 
 from django.core import serializers
+from django.core.exceptions import ValidationError
 from django.utils.crypto import salted_hmac
 from django.utils.text import capfirst
 
 from curation.models.duplicate import Pair
 from organisations.models import Organisation
+
+# What the program keeps for itself and nobody edits. It moves, but it never stands in the way of taking a merge back.
+BOOKKEEPING = {
+    *("curation.importrow", "curation.sourcekey", "curation.merge"),
+    *("organisations.formerslug", "organisations.formernumber"),
+}
 
 
 def references():
@@ -79,11 +86,23 @@ def twin(row, field, survivor):
 
 
 def take_over(kept, row):
-    """Fills what is empty in a row from the one that gives way."""
+    """Fills what is empty in a row from the one that gives way, as far as the table allows both."""
     for field in row._meta.concrete_fields:
-        if not field.unique and getattr(kept, field.attname) in (None, ""):
+        before = getattr(kept, field.attname)
+        if not field.unique and before in (None, ""):
             setattr(kept, field.attname, getattr(row, field.attname))
+            if not is_allowed(kept):
+                setattr(kept, field.attname, before)
     kept.save()
+
+
+def is_allowed(row):
+    """Whether the rules of the table hold for a row: somebody who said yes has not said no."""
+    try:
+        row.validate_constraints()
+    except ValidationError:
+        return False
+    return True
 
 
 def name_of(row):

@@ -8,7 +8,7 @@ from django.utils.translation import gettext as _
 from curation.duplicates import beside, hanging
 from curation.models import Merge, NotDuplicate
 from organisations import history
-from organisations.models import FormerSlug, Organisation
+from organisations.models import FormerNumber, FormerSlug, Organisation
 
 
 def locked(*keys):
@@ -42,11 +42,11 @@ def merge(survivor_key, merged_key, choices, by=None, based_on=None):
     columns, terms = beside.values(choices, survivor, merged)
     with survivor.one_history_entry(_("„%(name)s“ hierher zusammengeführt") % {"name": short(merged.name)}):
         record |= hanging.move_all(merged, survivor)
-        carry_judgements(record["not_duplicates"], survivor)
+        record["carried"] = carry_judgements(record["not_duplicates"], survivor)
         merged._change_reason = _("zusammengeführt mit „%(name)s“") % {"name": short(survivor.name)}
         merged.delete()
         take(survivor, columns, terms)
-    keep_address(merged, survivor)
+    keep_address(merged, merged_key, survivor)
     record["survivor"]["after"] = history.newest(survivor)
     return Merge.objects.create(survivor=survivor, merged=merged_key, name=merged.name, by=by, record=record)
 
@@ -77,11 +77,13 @@ def beyond_history(organisation):
 
 
 def carry_judgements(keys, survivor):
-    """Of whom the merged one was told apart, the survivor is too."""
-    for key in keys:
-        if key != survivor.pk:
-            first, second = sorted((key, survivor.pk))
-            NotDuplicate.objects.get_or_create(first_id=first, second_id=second)
+    """Of whom the merged one was told apart, the survivor is too. Returns of whom it was not before."""
+    pairs = {key: sorted((key, survivor.pk)) for key in keys if key != survivor.pk}
+    return [
+        key
+        for key, (first, second) in pairs.items()
+        if NotDuplicate.objects.get_or_create(first_id=first, second_id=second)[1]
+    ]
 
 
 def take(survivor, columns, terms):
@@ -95,7 +97,8 @@ def take(survivor, columns, terms):
         getattr(survivor, name).set(keys)
 
 
-def keep_address(merged, survivor):
-    """The address of the merged one redirects; its own former addresses have moved already."""
+def keep_address(merged, number, survivor):
+    """Address and number of the merged one lead on; its own former ones have moved already."""
+    FormerNumber.objects.create(organisation=survivor, number=number)
     if merged.slug != survivor.slug:
         FormerSlug.objects.update_or_create(slug=merged.slug, defaults={"organisation": survivor})

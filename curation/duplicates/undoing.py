@@ -16,11 +16,11 @@ from django.utils.formats import date_format
 from django.utils.text import capfirst
 from django.utils.translation import gettext as _
 
-from curation.duplicates.hanging import fingerprint
+from curation.duplicates.hanging import BOOKKEEPING, fingerprint
 from curation.duplicates.merging import short
 from curation.models import Merge, NotDuplicate
 from organisations import history
-from organisations.models import FormerSlug, Organisation
+from organisations.models import FormerNumber, FormerSlug, Organisation
 
 KEPT_FOR = timedelta(days=90)
 
@@ -31,6 +31,11 @@ def obstacles(merge):
         return [
             _("Nach %(days)d Tagen lässt sich das Zusammenführen nicht mehr zurücknehmen.") % {"days": KEPT_FOR.days}
         ]
+    if later := Merge.objects.filter(survivor=merge.survivor, pk__gt=merge.pk).exclude(record={}):
+        words = _(
+            "Zuerst muss zurückgenommen werden, was danach kam: „%(name)s“ wurde mit „%(survivor)s“ zusammengeführt."
+        )
+        return [words % {"name": one.name, "survivor": one.survivor.name} for one in later.select_related("survivor")]
     later = history.entries(merge.survivor, after=merge.record["survivor"]["after"])
     return [*map(later_change, later), *changed_rows(merge.record)]
 
@@ -44,7 +49,8 @@ def later_change(entry):
 
 def changed_rows(record):
     """Sentences on rows that were changed or deleted since they moved."""
-    noted = [(label, key, mark) for label, key, _name, mark in (*record["moved"], *record["changed"])]
+    rows = [row for row in (*record["moved"], *record["changed"]) if row[0] not in BOOKKEEPING]
+    noted = [(label, key, mark) for label, key, _name, mark in rows]
     gone = Counter(label for label, key, mark in noted if fingerprint(apps.get_model(label)(pk=key)) != mark)
     for label, number in gone.items():
         what = capfirst(apps.get_model(label)._meta.verbose_name_plural)
@@ -60,13 +66,13 @@ def undo(merge):
         raise ValidationError(found)
     record = merge.record
     merged = revived(merge)
-    give_back(record, merged)
+    give_back(record, merged, survivor)
     reason = _("Zusammenführen mit „%(name)s“ zurückgenommen") % {"name": short(merge.name)}
     for organisation, kept in ((merged, record["merged"]), (survivor, record["survivor"])):
         as_before(organisation, kept, reason)
+        keep_undoable(organisation, kept)
     free_addresses(record, merged, survivor)
-    for key in record["not_duplicates"]:
-        judged_again(merged, key)
+    judge_as_before(record, merged, survivor)
     merge.delete()
     return merged
 
@@ -101,19 +107,30 @@ def as_before(organisation, kept, reason):
             history.restore_terms(getattr(organisation, field.name), getattr(before, field.name), field)
 
 
-def give_back(record, merged):
-    """Moves the rows back, and lets those that gave way come back."""
+def keep_undoable(organisation, kept):
+    """Earlier merges into an organisation can be undone again, where nothing came between them and this one."""
+    for earlier in organisation.merges.exclude(record={}):
+        after = earlier.record["survivor"]["after"]
+        if not organisation.history.filter(history_id__gt=after, history_id__lt=kept["before"]).exists():
+            earlier.record["survivor"]["after"] = history.newest(organisation)
+            earlier.save()
+
+
+def give_back(record, merged, survivor):
+    """Moves the rows back, and lets those that gave way come back; what the program itself has forgotten is left."""
     for label, key, name, _mark in record["moved"]:
-        row = apps.get_model(label)._default_manager.get(pk=key)
-        setattr(row, name, merged)
-        row.save()
+        row = apps.get_model(label)._default_manager.filter(pk=key, **{name: survivor}).first()
+        if row:
+            setattr(row, name, merged)
+            row.save()
     for text in (*(before for _label, _key, before, _mark in record["changed"]), *record["removed"]):
         for row in serializers.deserialize("json", text):
             row.save()
 
 
 def free_addresses(record, merged, survivor):
-    """Both have their own addresses again."""
+    """Both have their own addresses and numbers again."""
+    FormerNumber.objects.filter(number=merged.pk).delete()
     slugs = {survivor.pk: record["survivor"]["slug"], merged.pk: record["merged"]["slug"]}
     made_by_saving = {merged.slug, survivor.slug}
     FormerSlug.objects.filter(slug__in={*slugs.values(), *made_by_saving}).delete()
@@ -123,9 +140,12 @@ def free_addresses(record, merged, survivor):
     Organisation.objects.filter(pk=merged.pk).update(created_at=created)
 
 
-def judged_again(merged, key):
-    """The pair is known again as two organisations, where the other one still exists."""
-    if Organisation.objects.filter(pk=key).exists():
+def judge_as_before(record, merged, survivor):
+    """Who was told apart is so again, where the other one still exists; what only the merge had said is forgotten."""
+    for key in record.get("carried", ()):
+        first, second = sorted((survivor.pk, key))
+        NotDuplicate.objects.filter(first=first, second=second).delete()
+    for key in Organisation.objects.filter(pk__in=record["not_duplicates"]).values_list("pk", flat=True):
         first, second = sorted((merged.pk, key))
         NotDuplicate.objects.get_or_create(first_id=first, second_id=second)
 

@@ -22,7 +22,7 @@ from organisations.admin.forms import OrganisationForm
 from organisations.admin.inlines import CHECKBOXES, ContactInline, OfferInline, OpeningHoursInline
 from organisations.finding import mentioning
 from organisations.index import kept
-from organisations.models import Organisation
+from organisations.models import FormerNumber, Organisation
 from organisations.models.partner_list import MOST_ON_LIST
 
 
@@ -94,6 +94,17 @@ class OrganisationAdmin(CarefulAdmin):
             name="organisations_organisation_restore",
         )
         return [restore, *super().get_urls()]
+
+    def _get_obj_does_not_exist_redirect(self, request, opts, object_id):
+        """Leads from an entry that was merged into another to that one: somebody may have had it open."""
+        former = FormerNumber.objects.filter(number=object_id).first() if object_id.isdecimal() else None
+        if former is None:
+            return super()._get_obj_does_not_exist_redirect(request, opts, object_id)
+        words = _(
+            "Der Eintrag wurde inzwischen mit diesem zusammengeführt. Was Sie geändert haben, steht hier noch nicht."
+        )
+        messages.warning(request, words)
+        return HttpResponseRedirect(reverse("admin:organisations_organisation_change", args=[former.organisation_id]))
 
     def history_view(self, request, object_id, extra_context=None):
         organisation = self.get_object(request, object_id)

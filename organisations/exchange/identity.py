@@ -1,6 +1,7 @@
 """Which organisation of the directory a row certainly means.
 
-Our `ID`, else the key of the source, else the same name in the same place. What is only alike is asked (likeness.py).
+Our `ID`, else the key of the source, else the same name in the same place, also one it had before a renaming or a
+merge. What is only alike is asked (likeness.py).
 """
 
 from collections import defaultdict
@@ -8,14 +9,16 @@ from collections import defaultdict
 from django.utils.translation import gettext as _
 from rapidfuzz import fuzz
 
-from communes.names import fold, sort_key
+from communes.names import address_part, fold, sort_key
 from organisations.exchange import cleaning
-from organisations.models import Organisation
+from organisations.models import FormerNumber, FormerSlug, Organisation
 
 # Two names that share less than this have nothing to do with each other (rapidfuzz, 0 to 100).
 LEAST_ALIKE = 40
 # So many numbers of a file tell whether they are ours.
 MOST_LOOKED_UP = 300
+# Addresses of the same name have numbers: "treff-2".
+NUMBERED = (2, 3)
 
 
 class Identities:
@@ -26,13 +29,14 @@ class Identities:
 
     def matches(self, drafts, chosen):
         """Line to the key of the organisation that a row certainly means."""
-        numbers = {one.line: int(number) for one in drafts if (number := number_of(one.texts.get("id", "")))}
+        numbers = numbers_of(drafts)
         there = dict(Organisation.objects.filter(pk__in=numbers.values()).values_list("pk", "name"))
         by_name = defaultdict(list)
         names = {sort_key(cleaning.one_line(one.texts.get("name", ""))) for one in drafts} - {""}
         rows = Organisation.objects.filter(sort_key__in=names).order_by("pk")
         for row in rows.values_list("sort_key", "pk", "commune_id", "postal_code", "city"):
             by_name[row[0]].append(row[1:])
+        renamed = formerly({address_part(one.texts.get("name", "")) for one in drafts} - {""})
         found = {}
         for one in drafts:
             if one.line in chosen:
@@ -42,7 +46,11 @@ class Identities:
                 self.check_id(one, there[numbers[one.line]])
             else:
                 named = by_name.get(sort_key(one.texts.get("name", "")), [])
-                found[one.line] = self.source_keys.get(one.texts.get("key", "")) or self.same_place(one, named)
+                found[one.line] = (
+                    self.source_keys.get(one.texts.get("key", ""))
+                    or self.same_place(one, named)
+                    or self.same_place(one, renamed[address_part(one.texts.get("name", ""))])
+                )
         return {line: key for line, key in found.items() if key}
 
     def check_id(self, one, name):
@@ -71,6 +79,23 @@ class Identities:
         code = one.texts.get("postal_code", "")
         found = self.known.commune_named(name, code) if name or code else None
         return found or self.known.communes.get(self.options.places.get(name or code, self.options.default_commune))
+
+
+def numbers_of(drafts):
+    """Line to the number in its ID, or to that of the organisation into which the one with that number was merged."""
+    numbers = {one.line: int(number) for one in drafts if (number := number_of(one.texts.get("id", "")))}
+    former = dict(FormerNumber.objects.filter(number__in=numbers.values()).values_list("number", "organisation"))
+    return {line: former.get(number, number) for line, number in numbers.items()}
+
+
+def formerly(parts):
+    """Readable part of an address to the organisations that had it before a renaming or a merge, as rows of a place."""
+    wanted = {slug: part for part in parts for slug in (part, *(f"{part}-{number}" for number in NUMBERED))}
+    columns = ("slug", "organisation", *(f"organisation__{name}" for name in ("commune_id", "postal_code", "city")))
+    found = defaultdict(list)
+    for slug, *row in FormerSlug.objects.filter(slug__in=list(wanted)).order_by("pk").values_list(*columns):
+        found[wanted[slug]].append(tuple(row))
+    return found
 
 
 def number_of(text):

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from uuid import UUID
 
 from organisations.exchange.identifiers import identifier
-from organisations.models import Offer
+from organisations.models import FormerNumber, Offer
 
 GENERAL = 0
 # The first half of identifiers by kind: the place is the key. They depend on nothing but keys, so they stay.
@@ -87,7 +87,16 @@ def organisation_of(index, text):
     """The key of the published organisation with this identifier; None for none."""
     found = catalogue(index)
     key = key_of("organization", text, found.largest_owner)
-    return key if key and is_alive(index, key) else None
+    if key and is_alive(index, key):
+        return key
+    survivor = survivor_of(text)
+    return survivor if survivor and is_alive(index, survivor) else None
+
+
+def survivor_of(text):
+    """The key of the organisation into which the one with this identifier was merged; None for none."""
+    former = FormerNumber.objects.values_list("number", "organisation")
+    return next((key for number, key in former if str(identifier("organization", number)) == text.lower()), None)
 
 
 def is_alive(index, key):

@@ -5,7 +5,7 @@ from organisations.models.contact import ContactPerson
 from organisations.models.hours import OpeningHours
 from organisations.models.network import Network
 from organisations.models.offer import Offer
-from organisations.models.organisation import FormerSlug, Organisation
+from organisations.models.organisation import FormerNumber, FormerSlug, Organisation
 from organisations.models.origin import Origin
 from organisations.models.page import Page
 from organisations.models.partner_list import ListEntry, PartnerList
@@ -25,6 +25,7 @@ from organisations.vocabularies import (
 __all__ = [
     "ChangedRow",
     "ContactPerson",
+    "FormerNumber",
     "FormerSlug",
     "Goal",
     "KnowHow",

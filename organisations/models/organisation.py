@@ -227,6 +227,20 @@ class Organisation(FromDemo, SelfStatements, Reachable, Confirmable):
         return self.status == self.Status.PUBLISHED
 
 
+class FormerNumber(models.Model):
+    """The number of an organisation that was merged into another; what was printed or handed on with it leads there."""
+
+    organisation = models.ForeignKey(Organisation, models.CASCADE, related_name="former_numbers")
+    number = models.BigIntegerField(unique=True)
+
+    class Meta:
+        verbose_name = _("frühere Nummer")
+        verbose_name_plural = _("frühere Nummern")
+
+    def __str__(self):
+        return str(self.number)
+
+
 class FormerSlug(models.Model):
     """An address that an organisation had before a renaming or a merge; it redirects for ever."""
 

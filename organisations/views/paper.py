@@ -5,7 +5,7 @@ import time
 from functools import cached_property
 
 from django.conf import settings
-from django.http import FileResponse, Http404, HttpResponse, HttpResponseRedirect
+from django.http import FileResponse, Http404, HttpResponse, HttpResponsePermanentRedirect, HttpResponseRedirect
 from django.shortcuts import get_object_or_404, render
 from django.urls import reverse
 from django.utils import timezone
@@ -14,7 +14,7 @@ from django.utils.translation import get_language
 from django.views.generic import TemplateView, View
 
 from organisations.freshness import code_version, data_version, index_of, may
-from organisations.models import ContactPerson, Organisation
+from organisations.models import ContactPerson, FormerSlug, Organisation
 from organisations.printing import gathering, pictures, press
 from organisations.printing.forms import FORMS
 from organisations.printing.options import BY_TYPE, Options, divided
@@ -203,6 +203,11 @@ class ProfileView(LabelsView):
 
     form = "profil"
 
+    def get(self, request, slug, **kwargs):
+        if former := FormerSlug.objects.filter(slug=slug, organisation__status="published").first():
+            return HttpResponsePermanentRedirect(reverse("profile", args=[former.organisation.slug]))
+        return super().get(request, slug=slug, **kwargs)
+
     def source(self):
         found = get_object_or_404(Organisation.objects.published(), slug=self.kwargs["slug"])
         return gathering.Source([found.pk], 1, found.get_absolute_url(), title=found.name)
@@ -248,5 +253,5 @@ def later(request, state, status, key=None):
 
 def short(request, key):
     """From the short address of an entry to the entry."""
-    found = get_object_or_404(Organisation.objects.current().exclude(status="draft"), pk=key)
+    found = get_object_or_404(Organisation.objects.numbered(key).current().exclude(status="draft"))
     return HttpResponseRedirect(found.get_absolute_url())
