@@ -3,7 +3,7 @@
 import json
 import os
 
-from benchmarks import asking, changes, data, datasette, pages, report, servers
+from benchmarks import asking, changes, data, datasette, exporting, pages, report, servers
 
 # From which directory PDFs are made: the smallest that has as many organisations as the largest of them.
 PAPER_SIZE = 10_000
@@ -58,7 +58,7 @@ def measure(directory):
         **{f"queries, {name}": count for name, count in counts.items()},
         **(json.loads(directory.run("benchmarks.paper")) if directory.size == PAPER_SIZE else {}),
         **(json.loads(directory.run("benchmarks.network")) if directory.size >= PAPER_SIZE else {}),
-        **(json.loads(directory.run("benchmarks.exporting")) if directory.size <= LARGEST_EXPORT else {}),
+        **(exporting.figures(directory) if directory.size <= LARGEST_EXPORT else {}),
         "left by three filters, %": 100 * facts["left"] / facts["total"],
     }
 

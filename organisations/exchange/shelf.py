@@ -12,6 +12,7 @@ import hashlib
 import os
 import pickle
 import tempfile
+import time
 from array import array
 from itertools import chain, islice
 
@@ -27,6 +28,8 @@ from organisations.index import kept
 AT_ONCE = 200
 # Behind the records: where they lie, and behind that how long it is, in so many bytes.
 FOOT = 8
+# A file that is being written, and seconds after which nobody does so any more.
+UNFINISHED, ABANDONED = ".unfinished", 3600
 
 
 class Shelf:
@@ -88,28 +91,34 @@ def opened(name, listing, make):
 
 def loose(listing, make):
     """A temporary file with the shelf of a part of the organisations."""
-    file = tempfile.TemporaryFile(dir=settings.DATA_DIR, prefix="export-")
+    file = tempfile.TemporaryFile(dir=settings.DATA_DIR, prefix="export-")  # noqa: SIM115: whoever asked closes it
     Shelf.filled(file, listing.keys, make)
     return file
 
 
 def kept_file(path, listing, make):
-    """The file with the shelf of all organisations under its path; those of other days and versions are removed."""
-    with tempfile.NamedTemporaryFile(dir=settings.DATA_DIR, prefix="export-", delete=False) as file:
-        try:
-            Shelf.filled(file, listing.keys, make)
-            found = open(file.name, "rb")
-        except BaseException:
-            os.unlink(file.name)
-            raise
-    if changes.version() != listing.index.version:
+    """The file with the shelf of all organisations under its path; what else was kept of these records is removed."""
+    name = {"dir": path.parent, "prefix": stem(path), "suffix": UNFINISHED, "delete": False}
+    file = tempfile.NamedTemporaryFile(**name)  # noqa: SIM115: whoever asked closes it
+    Shelf.filled(file, listing.keys, make)
+    if changes.version() == listing.index.version:
+        os.replace(file.name, path)
+    else:
         os.unlink(file.name)
-        return found
-    os.replace(file.name, path)
-    for other in settings.DATA_DIR.glob(f"{path.name.rpartition('-')[0]}-*.shelf"):
-        if other != path:
+    for other in path.parent.glob(f"{stem(path)}*"):
+        if other != path and not is_being_written(other):
             other.unlink(missing_ok=True)
-    return found
+    return file
+
+
+def stem(path):
+    """How the names of all files with these records begin."""
+    return path.name.rpartition("-")[0] + "-"
+
+
+def is_being_written(path):
+    """Whether another process may still write the file; one that was killed left it behind an hour ago or more."""
+    return path.suffix == UNFINISHED and path.exists() and time.time() - path.stat().st_mtime < ABANDONED
 
 
 def path_of(name, listing):
