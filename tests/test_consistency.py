@@ -22,6 +22,7 @@ BY_NAME = {
     "search_form.html",
     "index.html",
     "color_theme_toggle.html",
+    "change_form.html",
     "change_form_object_tools.html",
     "submit_line.html",
 }
@@ -31,7 +32,7 @@ GERMAN_FILES = {
     "import_organisations.py", "import_communes.py", "import_figures.py", "import_boundaries.py",
     "columns.py", "demo.py", "groups.py", "names.py", "load_demo.py", "make_dataset.py", "words.py",
     "export_organisations.py", "states.py",
-    "cleaning.py", "known.py", "recognising.py", "sections.py", "synonyms.py",
+    "aside.py", "cleaning.py", "known.py", "recognising.py", "sections.py", "synonyms.py",
 }  # fmt: skip
 
 

@@ -91,7 +91,7 @@ def opened(name, listing, make):
 
 def loose(listing, make):
     """A temporary file with the shelf of a part of the organisations."""
-    file = tempfile.TemporaryFile(dir=settings.DATA_DIR, prefix="export-")  # noqa: SIM115: whoever asked closes it
+    file = tempfile.TemporaryFile(dir=settings.DATA_DIR, prefix="export-")  # noqa: SIM115 (whoever asked closes it)
     Shelf.filled(file, listing.keys, make)
     return file
 
@@ -99,7 +99,7 @@ def loose(listing, make):
 def kept_file(path, listing, make):
     """The file with the shelf of all organisations under its path; what else was kept of these records is removed."""
     name = {"dir": path.parent, "prefix": stem(path), "suffix": UNFINISHED, "delete": False}
-    file = tempfile.NamedTemporaryFile(**name)  # noqa: SIM115: whoever asked closes it
+    file = tempfile.NamedTemporaryFile(**name)  # noqa: SIM115 (whoever asked closes it)
     Shelf.filled(file, listing.keys, make)
     if changes.version() == listing.index.version:
         os.replace(file.name, path)

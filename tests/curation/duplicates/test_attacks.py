@@ -227,8 +227,8 @@ def test_an_exported_number_means_the_entry_that_stays(leitung):
     factories.commune()
     one, two = factories.organisation("Treff Nord"), factories.organisation("Kulturhaus")
     merged(one, two)
-    made = read(leitung, f"ID;Name;Ort\n{two.pk};Haus der Kulturen;Köln\n")
-    assert made.rows.get().organisation_id == one.pk
+    made = read(leitung, f"ID;Name;Ort\n{one.pk};Treff Nord;Köln\n{two.pk};Haus der Kulturen;Köln\n")
+    assert made.rows.get(line=3).organisation_id == one.pk
 
 
 def test_taking_back_an_import_leaves_what_was_merged_with_older_entries(leitung):
