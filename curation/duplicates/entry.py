@@ -10,6 +10,7 @@ from django.urls import path, reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
+from communes.names import fold
 from curation.duplicates import warning
 from curation.duplicates.rights import SEEING, demand, may_write
 from organisations.admin.forms import OrganisationForm
@@ -18,7 +19,7 @@ from organisations.finding import mentioning
 from organisations.index import kept
 from organisations.models import Organisation
 
-MOST_FOUND = 20
+MOST_FOUND, MOST_LOOKED_AT = 20, 200
 LONGEST_SEARCH = 200
 
 
@@ -102,10 +103,17 @@ class AtTheEntry:
 
 def named_so(text, organisation):
     """The other organisations in which all words of a text stand, or the one with this number; some of them."""
-    others = Organisation.objects.exclude(pk=organisation.pk).select_related("commune")
+    others = Organisation.objects.exclude(pk=organisation.pk).select_related("commune", "district__commune")
     if key := warning.number(text):
         return list(others.filter(pk=key))
-    return list(mentioning(others, kept.current(), text)[:MOST_FOUND])
+    found = mentioning(others, kept.current(), text)[:MOST_LOOKED_AT]
+    return sorted(found, key=lambda one: not is_called(one, text))[:MOST_FOUND]
+
+
+def is_called(organisation, text):
+    """Whether all words of a text stand in a name; else they stand in what it does."""
+    name = fold(f"{organisation.name} {organisation.short_name}")
+    return all(word in name for word in fold(text).split())
 
 
 def compare_ticked(desk, request, queryset):

@@ -15,7 +15,7 @@ from organisations.duplicates.directory import current
 from organisations.duplicates.traits import traits, traits_of
 from organisations.models import Organisation
 
-WHILE_TYPING, BEFORE_SAVING = 50, 75
+WHILE_TYPING, BEFORE_SAVING = 50, 65
 MOST_SHOWN = 5
 TYPED = ("name", "short_name", "street", "postal_code", "city", "phone", "email", "website")
 LONGEST_NUMBER = 9

@@ -18,7 +18,7 @@ LEGAL_WORDS_LISTED = """
 stiftung verein eingetragener eingetragene gemeinnutzige gemeinnutziger gesellschaft haftungsbeschrankt
 """
 LEGAL_WORDS = frozenset(LEGAL_WORDS_LISTED.split())
-TITLES = {"dr", "prof"}
+TITLES = {"dr", "prof", "u"}
 FREEMAIL_LISTED = """
 gmail.com googlemail.com gmx.de gmx.net web.de t-online.de yahoo.de yahoo.com hotmail.com hotmail.de
 outlook.com outlook.de icloud.com posteo.de mailbox.org freenet.de aol.com arcor.de live.de live.com

@@ -34,7 +34,7 @@ DESK = [
     "/verwaltung/organisations/organisation/1/delete/", "/verwaltung/communes/commune/1/change/",
     "/verwaltung/organisations/contactperson/", "/verwaltung/curation/miss/", "/verwaltung/organisations/synonym/",
     "/verwaltung/curation/possibleduplicate/", "/verwaltung/curation/possibleduplicate/1/2/",
-    "/verwaltung/curation/merge/",
+    "/verwaltung/curation/merge/", "/verwaltung/curation/possibleduplicate/1/anderer/?q=rat",
     "/verwaltung/organisations/synonym/add/?word=jobcenter", "/verwaltung/organisations/partnerlist/",
     "/verwaltung/organisations/partnerlist/aus-auswahl/?art=beratungsstelle", "/verwaltung/communes/figure/add/",
     "/verwaltung/cooperations/cooperation/", "/verwaltung/cooperations/cooperation/tafel/",
