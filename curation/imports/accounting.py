@@ -62,6 +62,7 @@ def of(made):
     number, where = blank(made)
     return {
         "aside": aside(made),
+        "lines": made.rows.count() + len(made.aside) + number,
         "blank": number,
         "blank_where": where,
         "left_columns": columns_left_out(made),

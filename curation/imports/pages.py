@@ -14,6 +14,8 @@ from organisations.models import OrganisationType
 SAMPLES, LONGEST_SAMPLE, A_PAGE = 3, 60, 50
 # A sentence that so many rows have is said once above them; so many different ones are said there.
 OFTEN, MOST_SAID = 5, 8
+# Rows about which there is nothing to decide.
+BRIEF = {kinds.NEW, kinds.UNCHANGED}
 
 
 @dataclass(frozen=True)
@@ -106,6 +108,7 @@ def shown(made, page, said):
     often = {sentence for sentence, _number in said}
     for row in page.object_list:
         row.warnings = [sentence for sentence in row.shown["warnings"] if sentence not in often]
+        row.is_brief = row.kind in BRIEF and not row.warnings
         row.same_as = row.shown["same_as"] and wording.where(row.shown["same_as"], made.sheets)
         row.alike = row.shown.get("alike") and wording.where(row.shown["alike"][0], made.sheets)
     return page

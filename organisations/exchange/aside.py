@@ -76,12 +76,12 @@ def repeats(cells, headings):
 
 
 def is_sum(cells, width):
-    """Whether a row counts or adds up the others: "Gesamt: 412"."""
+    """Whether a row counts or adds up the others: "Gesamt: 412", "Summe | | 60 Einrichtungen"."""
     texts = filled(cells)
-    numbers = sum(bool(re.fullmatch(r"[\d.,\s€%]+", text)) for text in texts)
+    counted = sum(bool(re.match(r"\d[\d.,\s€%]*(?:\s?[^\W\d]+)?$", text)) for text in texts)
     named = any(SUM_WORDS.match(text) and len(text) < 60 for text in texts[:2])
-    return (
-        named and len(texts) - numbers <= 2 and (numbers or re.search(r"\d", texts[0])) and len(texts) < max(width, 3)
+    return bool(
+        named and len(texts) - counted <= 2 and re.search(r"\d", " ".join(texts)) and len(texts) < max(width, 3)
     )
 
 
