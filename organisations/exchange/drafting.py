@@ -3,6 +3,7 @@
 Nothing is lost: what fits no field is kept as lines for the note of the curators.
 """
 
+import re
 from dataclasses import dataclass, field
 
 from organisations.exchange import cleaning, sections
@@ -18,6 +19,10 @@ JOINED = {
     "phone": "; ",
     "internal_note": "\n",
 }
+# Words around an address that say nothing besides it.
+EMPTY_WORDS = re.compile(
+    r"(?i)\b(?:e?-?mail|email|web|website|webseite|homepage|internet|link|url|zur|und|oder|and)\b|[\W_]"
+)
 LINES = {"description", "experience", "ideas", "internal_note"}
 
 
@@ -167,12 +172,15 @@ def put_town(made, text, heading):
 
 
 def put_first(target, find):
-    """How a cell with several of a kind is taken: the first fills the field, the others are noted."""
+    """How a cell with several of a kind is taken: the first fills the field, the others and what is said are noted."""
 
     def put(made, text, heading):
-        found = find(text) or [cleaning.one_line(text)]
-        for one in found:
+        found = find(text)
+        for one in found or [cleaning.one_line(text)]:
             made.put(target, one, heading)
+        rest = cleaning.WEB.sub(" ", cleaning.EMAIL.sub(" ", text.replace("mailto:", "")))
+        if found and re.sub(EMPTY_WORDS, "", rest) and not all(cleaning.HOST.match(part) for part in rest.split()):
+            made.note(heading, text)
 
     return put
 

@@ -80,7 +80,13 @@ def mapping(table, known=None):
         named = zip(found, table.headings, columns, strict=True)
         found = [marked(heading, cells, known) or by_words(one, cells, known) for one, heading, cells in named]
     found = with_name(named_once(numbered(found, table.headings), columns), table.headings, columns)
-    return without_repetitions(settled(found, columns), columns)
+    return without_repetitions(yielding(settled(found, columns), table.headings), columns)
+
+
+def yielding(found, headings):
+    """The targets with a note for what only looks like something that another column is by its heading."""
+    named = {target_of(heading) for heading in headings} & set(LOOKS) & set(found)
+    return [NOTE if one in named and not target_of(name) else one for one, name in zip(found, headings, strict=True)]
 
 
 def numbered(found, headings):

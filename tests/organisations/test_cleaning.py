@@ -166,3 +166,13 @@ def test_another_name_stands_in_for_a_missing_one():
 
 def test_a_house_number_without_a_street_is_not_lost():
     assert draft(2, ["12"], ["Nr."], ["house_number"]).notes == ["Nr.: 12"]
+
+
+def test_what_is_said_around_an_address_is_not_lost():
+    def notes(target, text):
+        return draft(2, [text], ["Kontakt"], [target]).notes
+
+    assert notes("email", "a@b.de (nur vormittags)") == ["Kontakt: a@b.de (nur vormittags)"]
+    assert notes("website", "www.b.de, Rubrik Hilfe") == ["Kontakt: www.b.de, Rubrik Hilfe"]
+    for text in ("E-Mail: a@b.de", "zur Website https://b.de/", "www.b.de", "b.de"):
+        assert notes("email" if "@" in text else "website", text) == []

@@ -85,6 +85,7 @@ MAPPINGS = [
     (["Name", "frei"], [["A", "Wir sind da, siehe www.a.de im Netz unter Hilfe"]], ["name", "note"]),
     (["Name", "Mo", "Dienstag"], [["A", "9-12", "14-16"]], ["name", "hours_of_day", "hours_of_day"]),
     (["Name", "Nr."], [["A", "1"], ["B", "1"]], ["name", "note"]),
+    (["Name", "admins", "E-Mail"], [["A", "x@a.de", "y@a.de"]], ["name", "note", "email"]),
     (["Name", "Telefon", "Vorwahl"], [["A", "12345", "0221"]], ["name", "phone", "area_code"]),
 ]
 
