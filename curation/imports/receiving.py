@@ -15,7 +15,6 @@ from organisations.exchange.synonyms import folded
 KEPT_OPTIONS = ("source", "publish", "empties", "type", "commune")
 
 
-@transaction.atomic
 def receive(name, data, user=None, encoding=""):
     """A new import of a file. Raises ValueError with a sentence for people."""
     sheets = reading.sheets(data, encoding)
@@ -25,7 +24,6 @@ def receive(name, data, user=None, encoding=""):
     return made
 
 
-@transaction.atomic
 def receive_again(made, chosen=(), heading_at=None, encoding=None, fills=True):
     """Reads the kept file once more: other sheets, another row of headings, another encoding, gaps left as they are."""
     made.options["encoding"] = made.options.get("encoding", "") if encoding is None else encoding
@@ -34,6 +32,7 @@ def receive_again(made, chosen=(), heading_at=None, encoding=None, fills=True):
     take_table(made, sheets, named, heading_at, fills)
 
 
+@transaction.atomic
 def take_table(made, sheets, chosen, heading_at=None, fills=True):
     """Keeps the table of the chosen sheets as the rows of the import."""
     table = together.table(sheets, chosen, heading_at)

@@ -23,6 +23,8 @@ JOINED = {
 EMPTY_WORDS = re.compile(
     r"(?i)\b(?:e?-?mail|email|web|website|webseite|homepage|internet|link|url|zur|und|oder|and)\b|[\W_]"
 )
+# A cell with an address or a number is shorter; what is longer is noted whole.
+LONGEST_PART = 3000
 LINES = {"description", "experience", "ideas", "internal_note"}
 
 
@@ -81,7 +83,7 @@ def draft(line, cells, headings, targets):
     for heading, target, cell in sorted(columns, key=lambda column: FIRST.get(column[1], 1)):
         text = cleaning.bare(cell)
         if text:
-            TAKEN.get(target, plain(target))(made, text, heading)
+            taker(target, text)(made, text, heading)
     put_together(made)
     return made
 
@@ -116,6 +118,13 @@ def hours(days):
         else:
             runs.append([day, day, said])
     return "; ".join(f"{first}–{last} {said}" if first != last else f"{first} {said}" for first, last, said in runs)
+
+
+def taker(target, text):
+    """What takes a cell for a target."""
+    if target in TAKEN and target != "sections" and len(text) > LONGEST_PART:
+        return put_note
+    return TAKEN.get(target, plain(target))
 
 
 def plain(target):
@@ -239,7 +248,7 @@ def put_contact(made, text, heading):
 def put_sections(made, text, heading):
     """Running text, split at its own headings."""
     for target, part in sections.split(text):
-        TAKEN.get(target, plain(target))(made, part, heading)
+        taker(target, part)(made, part, heading)
 
 
 def put_note(made, text, heading):

@@ -1,26 +1,30 @@
 """Reads the tables of a file, whatever kind it is: `.csv` here, `.xlsx` in a process of its own.
 
-A hostile workbook must not take the server with it; so it is opened by `python -m organisations.exchange.reading`
-with limits of time and memory, and what that process says is all that comes back.
+A hostile workbook must not take the server with it; so it is opened by a process with limits of time and memory
+(workbooks.py), and what that process says, row by row, is all that comes back.
 """
 
 import json
 import re
-import resource
 import subprocess
 import sys
+import tempfile
+import threading
 from dataclasses import dataclass
 from itertools import zip_longest
 from pathlib import Path
 
 from django.utils.translation import gettext as _
 
-from organisations.exchange import texts, workbooks
+from organisations.exchange import texts, workbooks, worksheets
 
 MOST_BYTES = 10 * 1024**2
 MOST_ROWS = 20_000
 MOST_COLUMNS = 200
-SECONDS, MEMORY = 20, 300 * 1024**2
+# What the process that reads workbooks may take: seconds of work and of the clock, bytes of its own, and what it says.
+SECONDS, PATIENCE, MEMORY = 20, 60, 110 * 1024**2
+MOST_ANSWER = 400 * 1024**2
+READER = "import sys; sys.path.insert(0, %r); from organisations.exchange import workbooks; workbooks.main(*%r)"
 ROOT = Path(__file__).resolve().parents[2]
 # The key of a row under which its line in the file stands.
 LINE = "#"
@@ -77,31 +81,43 @@ def check_kind(data):
 
 def opened_apart(data):
     """Name, rows and "is hidden" of the sheets of a workbook, read by a process with limits."""
-    command = [sys.executable, "-m", "organisations.exchange.reading"]
     try:
-        done = subprocess.run(command, input=data, capture_output=True, cwd=ROOT, timeout=SECONDS + 5, check=False)
-        answer = json.loads(done.stdout)
-    except (subprocess.TimeoutExpired, ValueError):
-        raise ValueError(
-            _("Die Excel-Datei ist zu verwickelt, um sie zu lesen. Bitte speichern Sie sie als CSV.")
-        ) from None
-    if isinstance(answer, str):
-        raise ValueError(answer)
-    return answer
+        with tempfile.TemporaryFile() as file:
+            file.write(data)
+            file.seek(0)
+            return read_by_another(file)
+    except OSError:
+        raise ValueError(_("Auf dem Server ist kein Platz, um die Datei zu lesen. Bitte später noch einmal.")) from None
 
 
-def main():
-    """Reads a workbook from standard input and writes its sheets, or a sentence, as JSON."""
-    from django.conf import settings
+def read_by_another(file):
+    """Name, rows and "is hidden" of the sheets of a workbook, as a process of its own says them."""
+    limits = [SECONDS, MEMORY, MOST_ROWS, MOST_COLUMNS]
+    command = [sys.executable, "-I", "-S", "-c", READER % (str(ROOT), limits)]
+    with subprocess.Popen(command, stdin=file, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL) as reader:
+        watch = threading.Timer(PATIENCE, reader.kill)
+        watch.start()
+        try:
+            return workbooks.gathered(answers(reader.stdout))
+        finally:
+            watch.cancel()
+            reader.kill()
 
-    settings.configure(USE_I18N=False)
-    resource.setrlimit(resource.RLIMIT_CPU, (SECONDS, SECONDS))
-    resource.setrlimit(resource.RLIMIT_AS, (MEMORY, MEMORY))
-    try:
-        answer = workbooks.sheets(sys.stdin.buffer.read(MOST_BYTES + 1), MOST_ROWS, MOST_COLUMNS)
-    except ValueError as error:
-        answer = str(error)
-    json.dump(answer, sys.stdout)
+
+def answers(lines):
+    """What the process says. Raises ValueError with its sentence, or with ours where it stops in the middle."""
+    total = 0
+    for line in lines:
+        total += len(line)
+        word, *rest = json.loads(line)
+        if word == "refused":
+            raise ValueError(_(rest[0]) % rest[1] if rest[1] else _(rest[0]))
+        if word == "end":
+            return
+        if total > MOST_ANSWER:
+            break
+        yield word, *rest
+    raise ValueError(_(worksheets.TANGLED))
 
 
 def table(path: Path):
@@ -121,7 +137,3 @@ def check_headings(headings):
     known = [heading.strip().casefold() for heading in headings if heading.strip()]
     if len(set(known)) < len(known):
         raise ValueError(_("Eine Überschrift steht zweimal da."))
-
-
-if __name__ == "__main__":
-    main()

@@ -7,6 +7,8 @@ from organisations.exchange import cleaning, sections
 from organisations.exchange.synonyms import NOTE, NOTHING, folded, names_person, target_of
 
 LOOKED_AT = 200
+# What a cell or a heading is, its beginning tells; some patterns take very long for very long texts.
+BEGINNING = 500
 MOST, LEAST_KNOWN = 0.6, 0.2
 # So many organisations hardly share one building.
 VAGUE = 6
@@ -36,7 +38,7 @@ LOOKS = {
     "postal_code": lambda text: bool(re.fullmatch(r"(?:[Dd][ –-]{1,3})?\d{5}(?:\.0)?", text)),
     "place": lambda text: bool(re.fullmatch(r"(?:D[ –-]{0,3})?\d{5}\s+[^\d]{2,60}", text)),
     "address": lambda text: bool(
-        re.search(r"[^\W\d]{3,}[^,;\n]*\d+\s?[a-z]?\s*[,;\n]\s*(?:D-)?\d{5}\s+[^\d]{2,}", text)
+        re.search(r"(?<![^\W\d])[^\W\d]{3,}[^,;\n]*\d+\s?[a-z]?\s*[,;\n]\s*(?:D-)?\d{5}\s+[^\d]{2,}", text)
     ),
     "phone": lambda text: is_phone(text),
     "street": lambda text: bool(re.search(r"(?:str(?:\.|aße|asse)|weg|platz|allee|gasse|ring|ufer)\s*\d+", text, re.I)),
@@ -73,7 +75,7 @@ def mapping(table, known=None):
     columns = [contents(table, number) for number in range(len(table.headings))]
     persons = persons_of(table.headings)
     found = [
-        NOTHING if place in persons else target(heading, cells)
+        NOTHING if place in persons else target(heading[:BEGINNING], cells)
         for place, (heading, cells) in enumerate(zip(table.headings, columns, strict=True))
     ]
     if known:
@@ -151,7 +153,7 @@ def by_words(one, cells, known):
 
 def contents(table, number):
     """The filled cells of a column, of the first rows."""
-    cells = (cleaning.bare(cells[number]) for _line, cells in table.rows[:LOOKED_AT])
+    cells = (cleaning.bare(cells[number])[:BEGINNING] for _line, cells in table.rows[:LOOKED_AT])
     return [cell for cell in cells if cell]
 
 

@@ -4,7 +4,6 @@ Bytes go in, rows of text come out. Knows no database and no Django model.
 """
 
 import csv
-import io
 import math
 import re
 from collections import Counter
@@ -14,9 +13,14 @@ from django.utils.translation import gettext as _
 from organisations.exchange import lenient
 from organisations.exchange.quoting import unquoted
 
-LONGEST_CELL = 100_000
+LONGEST_CELL, LONGEST_LINE = 100_000, 1_000_000
+# Rows are looked for down to here, empty ones too.
+LAST_ROW = 200_000
+LINE = re.compile(r"[^\r\n]*(?:\r\n?|\n)|[^\r\n]+\Z")
 CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f]")
 DELIMITERS = ";,\t|"
+# What a first line "sep=;" may name.
+SEPARATORS = set(";,\t|:^~")
 # What UTF-8 looks like when somebody read it as Windows-1252: "Ã¼" for "ü", "â€ž" for "„".
 MOJIBAKE = re.compile(
     "[\u00c2\u00c3][\u0080-\u00bf\u0152\u0153\u0160\u0161\u0178\u017d\u017e\u2013-\u203a\u20ac]|\u00e2\u20ac"
@@ -110,7 +114,7 @@ def rows(text, most_rows, most_columns):
     csv.field_size_limit(LONGEST_CELL)
     sign = delimiter(text)
     try:
-        return filled(csv.reader(io.StringIO(text, newline=""), delimiter=sign, strict=True), most_rows, most_columns)
+        return filled(csv.reader(lines(text), delimiter=sign, strict=True), most_rows, most_columns)
     except csv.Error as error:
         if "limit" in str(error):
             raise ValueError(_("In einer Zelle stehen mehr als %d Zeichen.") % LONGEST_CELL) from None
@@ -118,20 +122,30 @@ def rows(text, most_rows, most_columns):
 
 
 def filled(reader, most_rows, most_columns):
-    """The rows of a reader that hold anything, each with its number. Raises ValueError for too many."""
+    """The rows of a reader that hold anything, each with its number. Raises ValueError for too many or too long."""
     found = []
     for number, cells in enumerate(reader, start=1):
+        if any(len(cell) > LONGEST_CELL for cell in cells):
+            raise ValueError(_("In einer Zelle stehen mehr als %d Zeichen.") % LONGEST_CELL)
         if any(cell.strip() for cell in cells):
             found.append((number, [unquoted(cell) for cell in trimmed(cells, most_columns)]))
-        if len(found) > most_rows:
+        if len(found) > most_rows or number > LAST_ROW:
             raise ValueError(_("Die Tabelle hat mehr als %d Zeilen. Bitte teilen Sie die Datei.") % most_rows)
     return found
+
+
+def lines(text):
+    """The lines of a text with their ends, one at a time. Raises ValueError for one that no table has."""
+    for found in LINE.finditer(text):
+        if found.end() - found.start() > LONGEST_LINE:
+            raise ValueError(_("Eine Zeile ist länger als 1.000.000 Zeichen. Ist das eine Tabelle?"))
+        yield found.group()
 
 
 def trimmed(cells, most_columns):
     """The cells without the empty ones at the end. Raises ValueError for too many."""
     while cells and not cells[-1].strip():
-        cells = cells[:-1]
+        cells.pop()
     if len(cells) > most_columns:
         raise ValueError(_("Die Tabelle hat mehr als %d Spalten.") % most_columns)
     return cells
@@ -139,7 +153,7 @@ def trimmed(cells, most_columns):
 
 def delimiter(text):
     """The sign that splits most rows into the same number of cells, by the first rows of the file."""
-    if text[:4].lower() == "sep=":
+    if text[:4].lower() == "sep=" and text[4:5] in SEPARATORS:
         return text[4]
     return max(DELIMITERS, key=lambda sign: evenness(text, sign))
 
@@ -148,7 +162,7 @@ def evenness(text, sign):
     """How well a sign splits the first rows: the more of them, the more evenly, into the more cells, the better."""
     lengths = Counter()
     try:
-        reader = csv.reader(io.StringIO(text[:200_000], newline=""), delimiter=sign)
+        reader = csv.reader(lines(text[:200_000]), delimiter=sign)
         for cells, _number in zip(reader, range(SAMPLE), strict=False):
             if any(cell.strip() for cell in cells):
                 lengths[min(len(cells), MOST_FIELDS)] += 1

@@ -1,166 +1,246 @@
-"""Excel workbooks (.xlsx) as rows of text: looked over as an archive before anything is unpacked.
+"""Excel workbooks (.xlsx) as rows of text, in a process of its own with little memory: `python -I -S`, without Django.
 
-openpyxl can be made to eat the machine by a cell at XFD1048576; so it reads row by row, within bounds, and what it
-may unpack is counted before. Only values are taken: formulas come as what they last gave, macros are never touched.
+The archive is looked over before anything is unpacked; each part is unpacked once, in pieces, and only those with
+cells, texts and formats. Only values are taken: formulas come as what they last gave, macros are never touched.
+What the process says are lines of JSON: ["sheet", name, is hidden], ["row", number, cells], ["links", links],
+["merged", ranges], and at last ["end"] or ["refused", sentence, words].
 """
 
-import datetime
-import io
-import re
+import json
+import posixpath
+import resource
+import sys
 import zipfile
-from collections import Counter
+import zlib
+from xml.parsers.expat import ExpatError
 
-from django.utils.translation import gettext as _
-
-from organisations.exchange import links
+from organisations.exchange import links, worksheets
+from organisations.exchange.worksheets import DAMAGED, TANGLED, Part, Refused, Rows, Styles, Texts, _
 
 MOST_UNPACKED = 60 * 1024**2
 MOST_MEMBERS = 2000
-# Parts that hold no cells (styles, names) are small; so many rows, cells and texts no list of organisations has.
-MOST_BESIDE = 6 * 1024**2
-MOST_OF = {b"<row": 150_000, b"<c ": 800_000, b"<c>": 800_000, b"<si": 400_000}
+# So much markup no list of organisations has; reading it would take longer than anybody waits.
+MOST_TAGS = 7_000_000
 MOST_SHEETS = 50
-DOCUMENT_TYPE = re.compile(rb"<!(?:DOCTYPE|ENTITY)", re.IGNORECASE)
-MERGED = re.compile(rb'<mergeCell\b[^>]*\bref="([A-Z]{1,3})(\d{1,7}):([A-Z]{1,3})(\d{1,7})"')
-MOST_MERGED = 2000
-# Rows are looked for down to here; whoever writes something far below has another kind of table.
-LAST_ROW = 100_000
-FILLED_CELL = re.compile(rb'<(?:\w+:)?c\s(?:[^>]*?\s)?r="([A-Z]{1,3})(\d{1,7})"[^>]*(?<!/)>')
-LONGEST_TAG = 400
-# Merged cells stand at the end of a sheet's part.
-MERGED_PART = 200_000
+# What the cells hold together: one shared text in every cell would be without end.
+MOST_TEXT = 60 * 1024**2
+MOST_STYLES = 4 * 1024**2
+LONGEST_LINK = 500
+# Merged cells cover so many columns and rows at most; what covers more is a frame.
+WIDEST, HIGHEST = 40, 500
+# Parts that are read whole, before any sheet.
+BOOK, RELATIONS = "xl/workbook.xml", "xl/_rels/workbook.xml.rels"
+METHODS = {zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED}
+BROKEN = (
+    *(zipfile.BadZipFile, zlib.error, OSError, EOFError, NotImplementedError, RuntimeError, KeyError, ExpatError),
+    *(UnicodeError, IndexError, OverflowError, ArithmeticError, TypeError, AttributeError),
+)
+LARGE = _("Die Datei ist ausgepackt zu groß. Bitte nehmen Sie Bilder und leere Zeilen heraus.")
+LOCKED = _("Die Datei ist mit einem Kennwort geschützt. Bitte speichern Sie sie ohne.")
+OTHER = _("Die Datei ist keine Excel-Tabelle, auch wenn sie so heißt.")
+MANY = _("Die Tabelle hat mehr als %(most)d Zeilen. Bitte teilen Sie die Datei.")
 
 
-def sheets(data: bytes, most_rows, most_columns):
-    """Name, rows (number, cells) and "is hidden" of each sheet that holds anything. Raises ValueError."""
-    check_archive(data, most_columns)
-    import openpyxl
+class Book(Part):
+    """The list of sheets: name, relation and "is hidden" of each, and from which day days are counted."""
 
+    def __init__(self):
+        super().__init__()
+        self.sheets, self.first_day = [], worksheets.FIRST_DAY
+
+    def open_workbookPr(self, attributes):
+        """What holds for the whole book."""
+        if attributes.get("date1904") in {"1", "true"}:
+            self.first_day = worksheets.FIRST_DAY_1904
+
+    def open_sheet(self, attributes):
+        """One sheet."""
+        is_hidden = attributes.get("state", "visible") != "visible"
+        self.sheets.append((attributes.get("name", ""), worksheets.relation_of(attributes), is_hidden))
+
+
+class Relations(Part):
+    """Where the parts of a book lie: key of the relation to the kind of part and its name in the archive.
+
+    `targets` are the same as they are written, for what lies outside.
+    """
+
+    def __init__(self):
+        super().__init__()
+        self.found, self.targets = {}, {}
+
+    def open_Relationship(self, attributes):
+        """One relation."""
+        target = posixpath.normpath(posixpath.join("/xl", attributes.get("Target", "").replace("\\", "/")))
+        kind = attributes.get("Type", "").rpartition("/")[2]
+        self.found[attributes.get("Id")] = (kind, target.lstrip("/"))
+        self.targets[attributes.get("Id")] = attributes.get("Target", "")
+
+    def first(self, kind, usual):
+        """The part of a kind."""
+        return next((target for one, target in self.found.values() if one == kind), usual)
+
+
+class Archive:
+    """The parts of a workbook that are read; counts what was unpacked."""
+
+    def __init__(self, file):
+        self.zip = zipfile.ZipFile(file)
+        self.members = {member.filename: member for member in self.zip.infolist()}
+        self.unpacked = self.tags = 0
+
+    def check(self):
+        """Refuses what is no plain workbook: encrypted, unpacking to too much, another kind of archive."""
+        members = self.zip.infolist()
+        if len(members) > MOST_MEMBERS or sum(member.file_size for member in members) > MOST_UNPACKED:
+            raise Refused(LARGE)
+        if any(member.flag_bits & 1 for member in members):
+            raise Refused(LOCKED)
+        if BOOK not in self.members:
+            raise Refused(OTHER)
+
+    def pieces(self, part, name):
+        """Reads a part of the archive into a `Part`, piece by piece; a part that is not there is empty."""
+        member = self.members.get(name)
+        if member is None:
+            return
+        if member.compress_type not in METHODS:
+            raise Refused(DAMAGED)
+        with self.zip.open(member) as stream:
+            yield from part.read(Counted(stream, self))
+
+    def whole(self, part, name):
+        """A part of the archive, read to its end."""
+        for _piece in self.pieces(part, name):
+            pass
+        return part
+
+
+class Counted:
+    """A stream that counts what comes out of it: what an archive says of its own size need not be true."""
+
+    def __init__(self, stream, archive):
+        self.stream, self.archive = stream, archive
+
+    def read(self, size):
+        """The next bytes."""
+        piece = self.stream.read(size)
+        self.archive.unpacked += len(piece)
+        self.archive.tags += piece.count(b"<")
+        if self.archive.unpacked > MOST_UNPACKED or self.archive.tags > MOST_TAGS:
+            raise Refused(LARGE)
+        return piece
+
+
+def told(file, most_rows, most_columns):
+    """What a workbook holds, as tuples that begin with a word (see above). Raises Refused."""
     try:
-        book = openpyxl.load_workbook(io.BytesIO(data), read_only=True, data_only=True, keep_links=False)
-    except (KeyError, ValueError, OSError, TypeError, AttributeError, zipfile.BadZipFile, SyntaxError):
-        raise ValueError(_("Die Excel-Datei ist beschädigt oder unvollständig.")) from None
-    found, left = [], most_rows
-    for sheet in book.worksheets[:MOST_SHEETS]:
-        rows = read_sheet(sheet, left, most_columns)
-        left -= len(rows)
-        if rows:
-            found.append((sheet.title, rows, sheet.sheet_state != "visible"))
-    return found
+        archive = Archive(file)
+        archive.check()
+        yield from cells_of(archive, most_rows, most_columns)
+    except Refused:
+        raise
+    except MemoryError:
+        raise Refused(TANGLED) from None
+    except (*BROKEN, ValueError):
+        raise Refused(DAMAGED) from None
 
 
-def check_archive(data, most_columns):
-    """Refuses what is no plain workbook: encrypted, damaged, unpacking to too much, with document types inside."""
-    try:
-        with zipfile.ZipFile(io.BytesIO(data)) as archive:
-            members = archive.infolist()
-            if len(members) > MOST_MEMBERS or sum(member.file_size for member in members) > MOST_UNPACKED:
-                raise ValueError(
-                    _("Die Datei ist ausgepackt zu groß. Bitte nehmen Sie Bilder und leere Zeilen heraus.")
-                )
-            if any(member.flag_bits & 1 for member in members):
-                raise ValueError(_("Die Datei ist mit einem Kennwort geschützt. Bitte speichern Sie sie ohne."))
-            if "xl/workbook.xml" not in {member.filename for member in members}:
-                raise ValueError(_("Die Datei ist keine Excel-Tabelle, auch wenn sie so heißt."))
-            unpack_all(archive, members, most_columns)
-    except (zipfile.BadZipFile, OSError, EOFError, NotImplementedError, RuntimeError, zipfile.zlib.error):
-        raise ValueError(_("Die Excel-Datei ist beschädigt oder unvollständig.")) from None
+def cells_of(archive, most_rows, most_columns):
+    """Sheets and rows, each part of the archive once."""
+    relations, book = archive.whole(Relations(), RELATIONS), archive.whole(Book(), BOOK)
+    if not book.sheets:
+        raise Refused(DAMAGED)
+    styles_at = relations.first("styles", "xl/styles.xml")
+    if styles_at in archive.members and archive.members[styles_at].file_size > MOST_STYLES:
+        raise Refused(LARGE)
+    styles = archive.whole(Styles(), styles_at)
+    texts = archive.whole(Texts(), relations.first("sharedStrings", "xl/sharedStrings.xml"))
+    count, seen = Count(most_rows), set()
+    for name, relation, is_hidden in book.sheets[:MOST_SHEETS]:
+        kind, target = relations.found.get(relation, ("", ""))
+        if kind != "worksheet" or target in seen:
+            continue
+        seen.add(target)
+        if target not in archive.members:
+            raise Refused(DAMAGED)
+        rows = Rows(texts, styles, most_columns, book.first_day)
+        yield "sheet", name[:100], is_hidden
+        for _piece in archive.pieces(rows, target):
+            count.add(rows.ready)
+            yield from (("row", *row) for row in rows.ready)
+            rows.ready.clear()
+        yield "links", links_of(archive, rows.links, target)
+        yield "merged", rows.merged
 
 
-def unpack_all(archive, members, most_columns):
-    """Unpacks each part once, in pieces, counting: what an archive says of its own size need not be true."""
-    total, tags = 0, Counter()
-    for member in members:
-        before, size = b"", 0
-        with archive.open(member) as part:
-            while piece := part.read(1024**2):
-                total += len(piece)
-                size += len(piece)
-                tags.update({tag: piece.count(tag) for tag in MOST_OF})
-                beside = member.filename.endswith(".xml") and not member.filename.startswith(("xl/work", "xl/shared"))
-                many = any(tags[tag] > most for tag, most in MOST_OF.items())
-                if total > MOST_UNPACKED or many or (beside and size > MOST_BESIDE):
-                    raise ValueError(_("Die Datei ist ausgepackt zu groß."))
-                if member.filename.endswith((".xml", ".rels")):
-                    check_piece(before + piece, member.filename.startswith("xl/worksheets/"), most_columns)
-                before = piece[-LONGEST_TAG:]
+class Count:
+    """Counts rows and letters of all sheets; refuses too many."""
+
+    def __init__(self, most_rows):
+        self.most_rows, self.rows, self.letters = most_rows, 0, 0
+
+    def add(self, rows):
+        """Some rows more."""
+        self.rows += len(rows)
+        self.letters += sum(len(cell) for _number, cells in rows for cell in cells)
+        if self.rows > self.most_rows:
+            raise Refused(MANY, most=self.most_rows)
+        if self.letters > MOST_TEXT:
+            raise Refused(LARGE)
 
 
-def check_piece(piece, is_sheet, most_columns):
-    """Refuses document types and other letters than UTF-8 in a part, and cells far outside of any table."""
-    if DOCUMENT_TYPE.search(piece) or b"\x00" in piece[:200]:
-        raise ValueError(_("Die Datei enthält Anweisungen, die in keiner Tabelle stehen."))
-    for letters, row in set(FILLED_CELL.findall(piece)) if is_sheet else ():
-        if (len(letters) > 1 and links.column_number(letters.decode()) > most_columns) or int(row) > LAST_ROW:
-            words = {"cell": (letters + row).decode(), "most": most_columns}
-            raise ValueError(
-                _("In der Zelle %(cell)s steht etwas, weit neben der Tabelle. Höchstens %(most)d Spalten sind möglich.")
-                % words
-            )
+def links_of(archive, links, sheet):
+    """Row, column and target of the linked cells of a sheet."""
+    folder, name = posixpath.split(sheet)
+    targets = archive.whole(Relations(), f"{folder}/_rels/{name}.rels").targets if links else {}
+    return [(row, column, targets[key][:LONGEST_LINK]) for row, column, key in links if key in targets]
 
 
-def read_sheet(sheet, most_rows, most_columns):
-    """The rows of a sheet that hold anything, numbered as Excel does."""
+def gathered(events):
+    """Name, rows and "is hidden" of each sheet that holds anything, of what `told` tells."""
     found = []
-    bounds = {"max_row": LAST_ROW, "max_col": most_columns}
-    sheet.reset_dimensions()
-    try:
-        for number, row in enumerate(sheet.iter_rows(values_only=True, **bounds), start=1):
-            if not any(value is not None for value in row):
-                continue
-            cells = [as_text(value) for value in row]
-            while cells and not cells[-1].strip():
-                cells.pop()
-            if cells:
-                found.append((number, cells))
-            if len(found) > most_rows:
-                raise ValueError(_("Die Tabelle hat mehr als %d Zeilen. Bitte teilen Sie die Datei.") % most_rows)
-    except (KeyError, OSError, TypeError, AttributeError, SyntaxError, IndexError, OverflowError):
-        raise ValueError(_("Die Excel-Datei ist beschädigt oder unvollständig.")) from None
-    found = links.said(found, links.of(sheet.parent._archive, sheet._worksheet_path))
-    return spread(found, merged_ranges(sheet))
+    for word, *rest in events:
+        if word == "sheet":
+            found.append((rest[0], [], rest[1]))
+        elif word == "row":
+            found[-1][1].append(tuple(rest))
+        else:
+            FURTHER[word](found[-1][1], rest[0])
+    return [sheet for sheet in found if sheet[1]]
 
 
-def as_text(value):
-    """A value as people read it in the sheet: 50667.0 as "50667", days as 22.11.2026."""
-    if value is None:
-        return ""
-    if isinstance(value, bool):
-        return "ja" if value else "nein"
-    if isinstance(value, float):
-        return str(int(value)) if value.is_integer() and abs(value) < 1e15 else repr(value)
-    if isinstance(value, datetime.datetime):
-        clock = value.strftime(" %H:%M") if (value.hour or value.minute) else ""
-        return value.strftime("%d.%m.%Y") + clock
-    if isinstance(value, datetime.date):
-        return value.strftime("%d.%m.%Y")
-    return str(value).replace("_x000D_", "").replace("\r\n", "\n").replace("\r", "\n")
-
-
-def merged_ranges(sheet):
-    """First and last column and row of the merged cells, counted from 1."""
-    with sheet.parent._archive.open(sheet._worksheet_path) as part:
-        tail = b""
-        while piece := part.read(1024**2):
-            tail = (tail + piece)[-MERGED_PART:]
-    found = [(first, int(top), last, int(bottom)) for first, top, last, bottom in MERGED.findall(tail)[:MOST_MERGED]]
-    return [
-        (links.column_number(first.decode()), top, links.column_number(last.decode()), bottom)
-        for first, top, last, bottom in found
-    ]
+def sheets(file, most_rows, most_columns):
+    """Name, rows (number, cells) and "is hidden" of each sheet that holds anything. Raises ValueError."""
+    return gathered(told(file, most_rows, most_columns))
 
 
 def spread(rows, ranges):
-    """The rows with the text of a merged cell in all cells that it covers, as far as their rows hold anything.
+    """Puts the text of a merged cell into all cells that it covers, as far as their rows hold anything.
 
     A heading over two columns is of both; a type that stands once beside five rows is the type of all five.
     """
     by_number = dict(rows)
     for first, top, last, bottom in ranges:
         text = (by_number.get(top) or [])[first - 1 : first]
-        if text and text[0].strip() and last <= first + 40 and bottom <= top + 500:
+        if text and text[0].strip() and last <= first + WIDEST and bottom <= top + HIGHEST:
             for number in range(top, bottom + 1):
                 cells = by_number.get(number, [])
                 cells += [""] * (last - len(cells) if cells else 0)
                 cells[first - 1 : last] = text * (last - first + 1) if cells else []
-    return rows
+
+
+FURTHER = {"links": links.said, "merged": spread}
+
+
+def main(seconds, memory, most_rows, most_columns):
+    """Reads the workbook that is the standard input, and says what it holds."""
+    resource.setrlimit(resource.RLIMIT_CPU, (seconds, seconds))
+    resource.setrlimit(resource.RLIMIT_DATA, (memory, memory))
+    resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
+    try:
+        for event in told(sys.stdin.buffer, most_rows, most_columns):
+            print(json.dumps(event))
+        print('["end"]')
+    except Refused as error:
+        print(json.dumps(["refused", error.sentence, error.words]))

@@ -1,6 +1,8 @@
 """Reading files as people have them, and refusing what would harm, each with a sentence."""
 
+import contextlib
 import io
+import random
 import time
 import zipfile
 from datetime import date
@@ -9,6 +11,8 @@ import openpyxl
 import pytest
 
 from organisations.exchange import headings, reading, recognising, texts, workbooks
+
+pytestmark = pytest.mark.once
 
 
 def book(*rows, sheet="Liste", merge=()):
@@ -42,7 +46,7 @@ def with_part(name, content, data=None):
 
 def sheets_here(data):
     """The sheets of a workbook, read in this process."""
-    return workbooks.sheets(data, reading.MOST_ROWS, reading.MOST_COLUMNS)
+    return workbooks.sheets(io.BytesIO(data), reading.MOST_ROWS, reading.MOST_COLUMNS)
 
 
 ENCODINGS = ["utf-8", "utf-8-sig", "utf-16", "utf-16-le", "cp1252", "latin-1", "cp850"]
@@ -109,9 +113,54 @@ def test_several_sheets_and_rows_far_apart():
 
 
 def test_a_process_of_its_own_reads_workbooks_and_survives_what_does_not():
-    assert reading.sheets(book(["Name"], ["Ärzte"]))[0] == reading.Sheet("Liste", [[1, ["Name"]], [2, ["Ärzte"]]])
+    assert reading.sheets(book(["Name"], ["Ärzte"]))[0] == reading.Sheet("Liste", [(1, ["Name"]), (2, ["Ärzte"])])
     with pytest.raises(ValueError, match="beschädigt"):
         reading.sheets(book(["Name"])[:3000])
+
+
+@pytest.mark.parametrize(("name", "value"), [("MEMORY", 4 * 1024**2), ("MOST_ANSWER", 20)])
+def test_a_process_that_ends_in_the_middle_is_told_in_a_sentence(monkeypatch, name, value):
+    monkeypatch.setattr(reading, name, value)
+    with pytest.raises(ValueError, match="verwickelt"):
+        reading.sheets(book(*(["Name", "x" * 30_000] for _row in range(9))))
+
+
+def test_no_room_for_the_file_is_told_in_a_sentence(monkeypatch):
+    def full():
+        raise OSError("No space left on device")
+
+    monkeypatch.setattr(reading.tempfile, "TemporaryFile", full)
+    with pytest.raises(ValueError, match="Platz"):
+        reading.sheets(book(["Name"]))
+
+
+def test_days_times_and_formulas_come_as_people_read_them():
+    made = openpyxl.Workbook()
+    formats = [
+        (45000, "DD.MM.YYYY"),
+        (45000, '"am" 0'),
+        (45000.5, "yyyy-mm-dd hh:mm"),
+        (0.5, "h:mm"),
+        (26 / 24, "[h]:mm"),
+    ]
+    for number, (value, form) in enumerate(formats, start=1):
+        made.active.cell(number, 1, value).number_format = form
+    made.active["A6"] = "=1+1"
+    made.active["A7"] = 30
+    made.active["A7"].number_format = "dd.mm.yyyy"
+    rows = sheets_here(saved(made))[0][1]
+    told = ["15.03.2023", "45000", "15.03.2023 12:00", "12:00", "26:00", "30.01.1900"]
+    assert [cells for _number, cells in rows] == [[text] for text in told]
+
+
+def test_a_workbook_in_which_any_byte_is_another_is_read_or_refused():
+    whole, chance = book(["Name", "Ort"], *(["Verein", "Köln"] for _row in range(50))), random.Random(7)
+    for _turn in range(60):
+        data = bytearray(whole)
+        for _byte in range(chance.choice([1, 5, 60])):
+            data[chance.randrange(len(data))] = chance.randrange(256)
+        with contextlib.suppress(ValueError):
+            sheets_here(bytes(data))
 
 
 SHEET = b'<worksheet xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main"><sheetData>'
@@ -132,6 +181,15 @@ HOSTILE = {
     "many parts": lambda: zipped({f"{number}": b"" for number in range(3000)}),
     "no sheet": lambda: zipped({"xl/workbook.xml": b"<a"}),
     "wide": lambda: book(["x"] * 201),
+    "long tag": lambda: with_part("xl/worksheets/sheet1.xml", SHEET + b'<row x="' + b"a" * 20_000_000 + b'"/>'),
+    "long comment": lambda: with_part("xl/worksheets/sheet1.xml", SHEET + b"<!--" + b"a" * 20_000_000 + b"-->"),
+    "long cell": lambda: with_part("xl/worksheets/sheet1.xml", inline(b"a" * 200_000)),
+    "one text in all cells": lambda: repeated(30_000, 3000),
+    "one long text": lambda: repeated(200_000, 1),
+    "many names": lambda: with_part("xl/styles.xml", b"<a>" + b"".join(b"<a%d/>" % one for one in range(500_000))),
+    "huge number of a row": lambda: with_part("xl/worksheets/sheet1.xml", SHEET + b'<row r="99999999999"/>'),
+    "wrong text": lambda: with_part("xl/worksheets/sheet1.xml", SHEET + b'<row><c t="s"><v>-9</v></c></row>'),
+    "other packing": lambda: zipped({"xl/workbook.xml": b"<a/>"}, zipfile.ZIP_LZMA),
 }  # fmt: skip
 
 
@@ -142,10 +200,22 @@ def far_cell(name):
     return saved(made)
 
 
-def zipped(parts):
+def inline(text):
+    """A sheet with one cell."""
+    return SHEET + b'<row><c t="inlineStr"><is><t>' + text + b"</t></is></c></row></sheetData></worksheet>"
+
+
+def repeated(length, rows):
+    """A workbook with one shared text in very many cells."""
+    cells = SHEET + b'<row><c t="s"><v>0</v></c></row>' * rows + b"</sheetData></worksheet>"
+    texts = with_part("xl/sharedStrings.xml", b"<sst><si><t>" + b"a" * length + b"</t></si></sst>")
+    return with_part("xl/worksheets/sheet1.xml", cells, texts)
+
+
+def zipped(parts, packing=zipfile.ZIP_DEFLATED):
     """An archive of these parts."""
     target = io.BytesIO()
-    with zipfile.ZipFile(target, "w", zipfile.ZIP_DEFLATED) as archive:
+    with zipfile.ZipFile(target, "w", packing) as archive:
         for name, content in parts.items():
             archive.writestr(name, content)
     return target.getvalue()
@@ -188,6 +258,32 @@ FOREIGN += [b"", b" \n;;\n", b"Name\nA\x00\n", b"Name\n" + b"x" * 200_000]
 def test_what_is_no_table_is_refused_with_a_sentence(data):
     with pytest.raises(ValueError, match=r"\S"):
         reading.sheets(data)
+
+
+MUCH = 10 * 1024**2
+HOSTILE_TEXTS = {
+    "quotes": lambda: b'"' * MUCH,
+    "one line": lambda: b"a" * MUCH,
+    "one line of cells": lambda: b"a" + b";" * (MUCH - 1),
+    "cells in quotes": lambda: b'"a";' * (MUCH // 4),
+    "line ends": lambda: b"Name" + b"\n" * (MUCH - 4),
+    "quote without end": lambda: b'Name;Ort\n"' + b"a;b\n" * (MUCH // 4 - 3),
+    "zero at the end": lambda: b"a;b\n" * (MUCH // 4 - 1) + b"\x00",
+    "wide signs": lambda: "\U0001f600".encode() + b";" * (MUCH - 4),
+}
+
+
+@pytest.mark.parametrize("name", HOSTILE_TEXTS)
+def test_hostile_texts_end_in_a_sentence(name):
+    data, begun = HOSTILE_TEXTS[name](), time.process_time()
+    with pytest.raises(ValueError, match=r"\S"):
+        reading.sheets(data)
+    assert time.process_time() - begun < 2
+
+
+@pytest.mark.parametrize("text", ["sep=", "sep=\nName,Ort\nA,B", 'sep="\nName,Ort\nA,B', "sep=,\nName,Ort\nA,B"])
+def test_a_named_delimiter_that_is_none_does_no_harm(text):
+    assert reading.sheets(text.encode())[0].rows[1:2] in ([], [(2, ["Name", "Ort"])])
 
 
 def test_limits_of_size_rows_and_columns():
