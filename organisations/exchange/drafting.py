@@ -104,8 +104,11 @@ def put_together(made):
     made.texts.pop("area_code", "")
     if made.days:
         made.put("hours_note", hours(made.days), "")
-    if "year_founded" in made.texts:
-        made.texts["year_founded"] = cleaning.year(made.texts["year_founded"])
+    founded = made.texts.get("year_founded", "")
+    if founded:
+        made.texts["year_founded"] = cleaning.year(founded)
+        if re.search(r"\d", founded.replace(made.texts["year_founded"], "")):
+            made.note(made.heading["year_founded"], founded)
 
 
 def hours(days):

@@ -176,3 +176,9 @@ def test_what_is_said_around_an_address_is_not_lost():
     assert notes("website", "www.b.de, Rubrik Hilfe") == ["Kontakt: www.b.de, Rubrik Hilfe"]
     for text in ("E-Mail: a@b.de", "zur Website https://b.de/", "www.b.de", "b.de"):
         assert notes("email" if "@" in text else "website", text) == []
+
+
+def test_a_day_of_founding_is_kept_beside_its_year():
+    made = draft(2, ["12.03.1998"], ["Gegründet"], ["year_founded"])
+    assert (made.texts, made.notes) == ({"year_founded": "1998"}, ["Gegründet: 12.03.1998"])
+    assert draft(2, ["seit 1998"], ["Gegründet"], ["year_founded"]).notes == []
