@@ -25,7 +25,7 @@ class Column:
     heading: str
     field: str
     read: Callable
-    write: Callable = str
+    write: Callable = quoting.readable
 
     @property
     def holds_terms(self):

@@ -6,6 +6,9 @@ Nothing is lost: what fits no field is kept as lines for the note of the curator
 import re
 from dataclasses import dataclass, field
 
+from django.core.exceptions import ValidationError
+from django.core.validators import URLValidator, validate_email
+
 from organisations.exchange import cleaning, sections
 from organisations.exchange.synonyms import DAYS, NOTE, NOTHING, weekday
 from organisations.models import Organisation
@@ -19,6 +22,7 @@ JOINED = {
     "phone": "; ",
     "internal_note": "\n",
 }
+validate_web = URLValidator(["http", "https"])
 # Words around an address that say nothing besides it.
 EMPTY_WORDS = re.compile(
     r"(?i)\b(?:e?-?mail|email|web|website|webseite|homepage|internet|link|url|zur|und|oder|and)\b|[\W_]"
@@ -183,15 +187,30 @@ def put_town(made, text, heading):
     made.put("city", cleaning.one_line(text).strip(" ,;"), heading)
 
 
+def is_one_address(text):
+    """Whether a text is one web or mail address and nothing else, however odd its signs."""
+    validate = validate_email if "@" in text else validate_web
+    try:
+        validate(text)
+    except ValidationError:
+        return False
+    return text.count("://") < 2 and not text.endswith((".", ")"))
+
+
 def put_first(target, find):
     """How a cell with several of a kind is taken: the first fills the field, the others and what is said are noted."""
 
     def put(made, text, heading):
-        found = find(text)
+        found = [text] if is_one_address(text) else find(text)
         for one in found or [cleaning.one_line(text)]:
             made.put(target, one, heading)
         rest = cleaning.WEB.sub(" ", cleaning.EMAIL.sub(" ", text.replace("mailto:", "")))
-        if found and re.sub(EMPTY_WORDS, "", rest) and not all(cleaning.HOST.match(part) for part in rest.split()):
+        if (
+            found
+            and found != [text]
+            and re.sub(EMPTY_WORDS, "", rest)
+            and not all(cleaning.HOST.match(part) for part in rest.split())
+        ):
             made.note(heading, text)
 
     return put

@@ -4,7 +4,7 @@ import re
 from collections import Counter
 
 from organisations.exchange import cleaning, sections
-from organisations.exchange.synonyms import NOTE, NOTHING, folded, names_person, target_of
+from organisations.exchange.synonyms import NOTE, NOTHING, OWN, folded, names_person, target_of
 
 LOOKED_AT = 200
 # What a cell or a heading is, its beginning tells; some patterns take very long for very long texts.
@@ -72,6 +72,8 @@ INSTEAD = {
 
 def mapping(table, known=None):
     """The target of each column of a table, in order; `known` lets the words of our lists be recognised."""
+    if own := own_targets(table.headings):
+        return own
     columns = [contents(table, number) for number in range(len(table.headings))]
     persons = persons_of(table.headings)
     found = [
@@ -89,6 +91,13 @@ def yielding(found, headings):
     """The targets with a note for what only looks like something that another column is by its heading."""
     named = {target_of(heading) for heading in headings} & set(LOOKS) & set(found)
     return [NOTE if one in named and not target_of(name) else one for one, name in zip(found, headings, strict=True)]
+
+
+def own_targets(headings):
+    """The targets of a file that was taken out of a directory like this one, whatever stands in it; else none."""
+    known = {heading: one for one, heading in OWN.items()}
+    is_own = OWN["id"] in headings and known.keys() >= set(headings) and len(set(headings)) == len(headings)
+    return [known[heading] for heading in headings] if is_own else []
 
 
 def numbered(found, headings):

@@ -1,6 +1,5 @@
 """The table as CSV and as Excel file, a part at a time: cells are never formulas, and flat in memory."""
 
-import re
 import tempfile
 from datetime import date
 from functools import partial
@@ -8,12 +7,16 @@ from functools import partial
 from django.conf import settings
 
 from organisations.exchange import delimited, shelf, tables
+from organisations.exchange.columns import day
+from organisations.exchange.quoting import cut, fits, fitting
 
-LONGEST_CELL = 32_767
 CHUNK = 64 * 1024
 WIDTHS = {"pk": 7, "name": 42, "description": 60, "postal_code": 7, "street": 28, "email": 28, "website": 32}
 USUAL_WIDTH = 18
-BREAKS = re.compile(r"\r\n?")
+# What Excel counts days from; earlier ones are texts, as people write them in Excel too.
+FIRST_DAY = date(1900, 3, 1)
+# German as the headings are.
+TOO_LONG = "Der Text hat {} Zeichen und passt nicht ganz in eine Zelle von Excel. Ganz steht er in der Tabelle (CSV)."
 
 
 def as_csv(listing):
@@ -74,16 +77,21 @@ def row_writer(sheet, dated):
         for place, value in enumerate(values):
             if isinstance(value, str):
                 if value:
-                    sheet.write_string(number, place, fitting(value))
-            elif isinstance(value, date):
+                    write_text(sheet, number, place, fitting(value))
+            elif isinstance(value, date) and value >= FIRST_DAY:
                 sheet.write_datetime(number, place, value, dated)
+            elif isinstance(value, date):
+                sheet.write_string(number, place, day(value))
             elif value is not None:
                 sheet.write_number(number, place, value)
 
     return write_row
 
 
-def fitting(text):
-    """A text as a cell of an Excel file takes it: not too long, with plain line breaks."""
-    plain = BREAKS.sub("\n", text) if "\r" in text else text
-    return plain if len(plain) <= LONGEST_CELL else f"{plain[: LONGEST_CELL - 1]}…"
+def write_text(sheet, number, place, text):
+    """Writes a text; at one that does not fit, a note says so and where the whole is."""
+    if fits(text):
+        sheet.write_string(number, place, text)
+    else:
+        sheet.write_string(number, place, cut(text))
+        sheet.write_comment(number, place, TOO_LONG.format(len(text)))

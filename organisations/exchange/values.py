@@ -5,6 +5,7 @@ from django.utils.translation import gettext as _
 from organisations.exchange import cleaning
 from organisations.exchange.columns import BY_FIELD
 from organisations.exchange.known import parts
+from organisations.exchange.quoting import is_cut_from
 from organisations.exchange.texts import same_text
 from organisations.models import Organisation
 
@@ -41,7 +42,7 @@ class Values:
         values = {}
         for name, column in BY_FIELD.items():
             text = one.texts.get(name, "")
-            as_before = before and name in one.raw and same_text(one.raw[name], before[name])
+            as_before = before and name in one.raw and says_the_same(one.raw[name], before[name])
             if name in {"commune", "district"} or as_before:
                 continue
             if text and not self.is_vague(name, one):
@@ -114,6 +115,11 @@ class Values:
             values["status"] = Organisation.Status.PUBLISHED if whole else Organisation.Status.DRAFT
             if not whole:
                 row.warnings.append(_("Bleibt Entwurf: Zum Veröffentlichen fehlt die Art oder die Kommune."))
+
+
+def says_the_same(cell, text):
+    """Whether a cell says what is there already, be it only as far as a cell of an Excel file could hold it."""
+    return same_text(cell, text) or is_cut_from(cell, text)
 
 
 def decided(vocabulary, chosen):

@@ -35,6 +35,8 @@ BROKEN = (
     *(zipfile.BadZipFile, zlib.error, OSError, EOFError, NotImplementedError, RuntimeError, KeyError, ExpatError),
     *(UnicodeError, IndexError, OverflowError, ArithmeticError, TypeError, AttributeError),
 )
+# What zlib says where memory ends.
+NO_MEMORY = "Error -4"
 LARGE = _("Die Datei ist ausgepackt zu groß. Bitte nehmen Sie Bilder und leere Zeilen heraus.")
 LOCKED = _("Die Datei ist mit einem Kennwort geschützt. Bitte speichern Sie sie ohne.")
 OTHER = _("Die Datei ist keine Excel-Tabelle, auch wenn sie so heißt.")
@@ -142,8 +144,8 @@ def told(file, most_rows, most_columns):
         raise
     except MemoryError:
         raise Refused(TANGLED) from None
-    except (*BROKEN, ValueError):
-        raise Refused(DAMAGED) from None
+    except (*BROKEN, ValueError) as error:
+        raise Refused(TANGLED if NO_MEMORY in str(error) else DAMAGED) from None
 
 
 def cells_of(archive, most_rows, most_columns):

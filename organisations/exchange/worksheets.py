@@ -10,6 +10,8 @@ import re
 from array import array
 from xml.parsers import expat
 
+from organisations.exchange.quoting import readable
+
 PIECE = 64 * 1024
 # No tag, comment or attribute of a spreadsheet is so long, nothing is so deep, no cell so full (Excel: 32,767 signs).
 LONGEST_TAG, DEEPEST, LONGEST_CELL = 128 * 1024, 60, 100_000
@@ -18,6 +20,8 @@ LAST_ROW = 100_000
 MOST_MERGED, MOST_LINKS = 2000, 30_000
 REFERENCE = re.compile(r"([A-Z]{1,3})(\d{1,7})")
 MERGED = re.compile(r"([A-Z]{1,3})(\d{1,7}):([A-Z]{1,3})(\d{1,7})")
+# How a workbook writes signs that XML can't hold, and "_x0041_" itself (22.9.2.19).
+ESCAPED = re.compile("_x005F(_x[0-9A-Fa-f]{4}_)|_x([0-9A-Fa-f]{4})_")
 WHOLE = re.compile(r"-?\d{1,15}")
 # Formats of days and times that need no description, and what in a description is not its letters.
 DAYS = {*range(14, 23), *range(27, 37), *range(45, 48), *range(50, 59)}
@@ -247,7 +251,7 @@ class Rows(Part):
             return "ja" if text.strip() == "1" else "nein"
         elif self.kind == "d":
             return iso_day(text)
-        return text.replace("_x000D_", "").replace("\r\n", "\n").replace("\r", "\n")
+        return plain(text)
 
     def open_mergeCell(self, attributes):
         """Merged cells: first and last column and row."""
@@ -260,6 +264,13 @@ class Rows(Part):
         found, relation = REFERENCE.match(attributes.get("ref", "")), relation_of(attributes)
         if found and relation and len(self.links) < MOST_LINKS:
             self.links.append((int(found[2]), column_number(found[1]), relation))
+
+
+def plain(text):
+    """A text as it was meant: with plain line breaks, without the escapes of workbooks."""
+    if "_x" in text:
+        text = ESCAPED.sub(lambda found: found[1] or chr(int(found[2], 16)), text)
+    return readable(text.replace("\r\n", "\n").replace("\r", "\n"))
 
 
 def relation_of(attributes):

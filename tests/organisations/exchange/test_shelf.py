@@ -48,7 +48,7 @@ def kept():
 def test_columns_are_written_as_the_csv_module_writes_rows(rows):
     plain = io.StringIO(newline="")
     csv.writer(plain, delimiter=";", lineterminator="\r\n").writerows([map(delimited.cell, row) for row in rows])
-    assert b"".join(delimited.lines_of(list(zip(*rows, strict=True)))) == plain.getvalue().encode()
+    assert b"".join(delimited.lines_of(list(zip(*rows, strict=True)))) == delimited.encoded(plain.getvalue())
 
 
 @pytest.mark.parametrize("ending", [ending for ending in FORMS if ending != "atom"])
