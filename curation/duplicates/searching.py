@@ -3,6 +3,7 @@
 from django.db import transaction
 
 from curation.models import DuplicateSearch, NotDuplicate, PossibleDuplicate
+from organisations.duplicates import kept
 from organisations.duplicates.directory import Directory
 from organisations.duplicates.rules import Reason
 from organisations.models import Organisation
@@ -33,6 +34,7 @@ def search():
     ]
     found.sort(key=lambda pair: (-pair[1].score, pair[0], pair[1].key))
     keep(found[:MOST_KEPT], directory, len(found))
+    kept.save(directory.lean())
     return len(found)
 
 

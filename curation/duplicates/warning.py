@@ -11,7 +11,7 @@ from django.core.exceptions import ValidationError
 from communes import fields
 from communes.models import Commune
 from curation.models import NotDuplicate
-from organisations.duplicates.directory import current
+from organisations.duplicates import kept
 from organisations.duplicates.traits import traits, traits_of
 from organisations.models import Organisation
 
@@ -42,7 +42,7 @@ def likely(typed, least, without=()):
     `typed`: traits, with the key of the entry that is being changed; left out is of whom somebody said that they are
     two organisations, and the keys in `without`.
     """
-    found = {one.key: one for one in current().similar(typed, MOST_SHOWN + len(without), least)}
+    found = {one.key: one for one in kept.current().similar(typed, MOST_SHOWN + len(without), least)}
     for key in {*without, *told_apart(typed.key)} & found.keys():
         del found[key]
     there = Organisation.objects.select_related("commune").in_bulk(found)

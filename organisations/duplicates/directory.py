@@ -29,8 +29,6 @@ MOST_SHOWN = 8
 MOST_CHANGED = 5000
 BATCH = 500
 
-_kept: dict[str, "Directory"] = {}
-
 
 @dataclass(frozen=True, slots=True)
 class Similar:
@@ -93,6 +91,10 @@ class Directory:
         blocks = self.blocks.change(numbers, stored(numbers)) if numbers else self.blocks
         return Directory(blocks, log)
 
+    def lean(self):
+        """The same without traits, as it is kept."""
+        return Directory(self.blocks, self.log)
+
     def having(self, key):
         """The keys of the entries with a blocking key; what many share is not gathered twice."""
         found = self.large.get(key)
@@ -148,13 +150,3 @@ def next_ones(block, number):
     at = block.rank(number)
     after = block[at : at + LARGEST]
     return after if len(after) == LARGEST else after | block[: LARGEST - len(after)]
-
-
-def current(version=None):
-    """The directory of this process, brought up to date; the first call after a start reads everything."""
-    version = changes.version() if version is None else version
-    found = _kept.pop("directory", None)
-    if found is None or found.log.version != version:
-        found = (found and found.refreshed(version)) or Directory.read()
-    _kept["directory"] = found
-    return found

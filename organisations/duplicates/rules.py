@@ -13,8 +13,6 @@ from organisations.duplicates.naming import likeness
 ENOUGH, SURE = 60, 90
 MOST_FOR_NAME = 60
 NEAR, FAR = 0.15, 5
-# So many digits at the end of a phone number may be an extension.
-EXTENSION, SHORTEST_LINE = 2, 9
 
 SHORTEST_STREET = 8
 # What a larger body has several of, each with its own entry.
@@ -133,21 +131,18 @@ def by_address(one, other, is_common):
 
 def are_one_street(one, other):
     """The same street; or, at the same number, one with an addition: a name before it, a staircase behind."""
+    if one.street == other.street or one.house != other.house:
+        return one.street == other.street
     shorter, longer = sorted((one.street, other.street), key=len)
-    added = one.house == other.house and len(shorter) >= SHORTEST_STREET
-    return shorter == longer or (added and (longer.startswith(shorter) or longer.endswith(shorter)))
+    return len(shorter) >= SHORTEST_STREET and (longer.startswith(shorter) or longer.endswith(shorter))
 
 
 def by_phone(one, other, is_common):
     """A number that only they have; the same line with another extension says a little."""
-    shared = one.phones & other.phones
-    if shared:
+    if shared := one.phones & other.phones:
         busy = all(is_common(("phone", number)) for number in shared)
         return Reason("busy-phone", 8) if busy else Reason("phone", 30)
-    lines = {number[:-EXTENSION] for number in one.phones if len(number) >= SHORTEST_LINE}
-    if lines & {number[:-EXTENSION] for number in other.phones}:
-        return Reason("line", 8)
-    return None
+    return None if one.lines.isdisjoint(other.lines) else Reason("line", 8)
 
 
 def by_website(one, other, is_common):

@@ -42,6 +42,8 @@ BETWEEN_NUMBERS = re.compile(r"[^\W\d_]+|[,;|]|\s/\s")
 FRONT_PAGE = re.compile(r"/(?:index|home|start|default)\.(?:html?|php|aspx?)$")
 COUNTRY_CODE = re.compile(r"^\s*(?:\+|00)\s*49\s*(?:\(\s*0\s*\))?")
 SHORTEST_NUMBER = 6
+# So many digits at the end of a phone number may be an extension.
+EXTENSION, SHORTEST_LINE = 2, 9
 MOST_TOWNS = 2_000
 
 
@@ -59,6 +61,7 @@ class Traits:
     house: str
     postal_code: str
     phones: frozenset[str]
+    lines: frozenset[str]
     page: str
     hosts: frozenset[str]
     email: str
@@ -81,6 +84,7 @@ def traits(
     """The traits of an entry given by its columns; `place` is the name of the commune, None without one."""
     words = name_words(name)
     road, house = address(street)
+    numbers = frozenset(phone_numbers(phone))
     page, host = web_page(website)
     email = email.strip().lower()
     return Traits(
@@ -93,7 +97,8 @@ def traits(
         street=road,
         house=house,
         postal_code=postal_code.strip(),
-        phones=frozenset(phone_numbers(phone)),
+        phones=numbers,
+        lines=frozenset(number[:-EXTENSION] for number in numbers if len(number) >= SHORTEST_LINE),
         page=page,
         hosts=frozenset({host, email.rpartition("@")[2]} - SHARED_HOSTS - {""}),
         email=email,

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from organisations.duplicates import directory
+from organisations.duplicates import kept
 from organisations.duplicates.traits import traits_of
 from organisations.rows import names
 
@@ -21,7 +21,7 @@ class Likely:
 
 def candidates(organisations):
     """For each organisation, saved or not, those of the directory that may be the same, the likeliest first."""
-    found = directory.current().similar_to_each([traits_of(one) for one in organisations], MOST)
+    found = kept.current().similar_to_each([traits_of(one) for one in organisations], MOST)
     called = names({similar.key for several in found for similar in several})
     return [[likely(one, called[one.key][0]) for one in several if one.key in called] for several in found]
 

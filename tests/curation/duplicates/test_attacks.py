@@ -242,3 +242,14 @@ def test_taking_back_an_import_leaves_what_was_merged_with_older_entries(leitung
     assert Organisation.objects.filter(pk=old.pk).exists()
     assert imports_undoing.Undone.TOUCHED in made.rows.values_list("undone", flat=True)
     assert Merge.objects.filter(pk=merge.pk).exists()
+
+
+def test_what_the_program_itself_forgets_does_not_stand_in_the_way_of_undoing():
+    one, other = laden("Eins"), laden("Zwei")
+    merge = merged(one, other)
+    Import.objects.all().delete()
+    SourceKey.objects.all().delete()
+    Merge.objects.exclude(pk=merge.pk).update(record={})
+    undoing.undo(merge)
+    assert Organisation.objects.filter(pk__in=[one.pk, other.pk]).count() == 2
+    assert other.merges.count() == 1

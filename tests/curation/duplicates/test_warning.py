@@ -7,7 +7,7 @@ from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
 from curation.duplicates import searching
-from organisations.duplicates import directory
+from organisations.duplicates import kept
 from organisations.models import Organisation
 from tests import factories
 
@@ -20,7 +20,7 @@ ASKED = f"{PAIRS}aehnlich/"
 @pytest.fixture(autouse=True)
 def no_kept_directory():
     """A rolled back transaction takes the data back, not what the process remembers."""
-    directory._kept.clear()
+    kept.forget()
 
 
 @pytest.fixture
@@ -172,3 +172,11 @@ def test_the_other_entry_is_chosen_by_its_name(redaktion, outsider, known):
     assert "Keinen anderen Eintrag" in redaktion.get(address, {"q": "Brücke e. V. xyz"}).content.decode()
     assert outsider.get(address).status_code == 403
     assert redaktion.get(f"{PAIRS}999999/anderer/").status_code == 404
+
+
+def test_the_window_for_another_one_warns_too(redaktion, known):
+    page = redaktion.get(f"{LIST}add/?_popup=1").content.decode()
+    assert f'data-address="{ASKED}"' in page
+    assert "js/similar.js" in page
+    values = filled(name="Brücke der Kulturen", _popup=1)
+    assert "Trotzdem anlegen" in redaktion.post(f"{LIST}add/", values).content.decode()

@@ -7,8 +7,8 @@ import pytest
 from django.db import transaction
 
 from organisations import changes
-from organisations.duplicates import directory
-from organisations.duplicates.directory import Directory, current
+from organisations.duplicates import kept
+from organisations.duplicates.directory import Directory
 from organisations.duplicates.traits import traits, traits_of
 from organisations.models import Organisation
 from tests import factories
@@ -20,7 +20,7 @@ WORDS = ["Treff", "Brücke", "Hilfe", "Nord", "Süd", "Flüchtlingsrat", "Nachba
 @pytest.fixture(autouse=True)
 def no_kept_directory():
     """A rolled back transaction takes the data back, not what the process remembers."""
-    directory._kept.clear()
+    kept.forget()
 
 
 def some(number, chance):
@@ -65,16 +65,16 @@ def answers(asked):
 def test_after_changes_it_answers_as_one_that_is_read_anew(seed, monkeypatch):
     chance = random.Random(seed)
     some(40, chance)
-    before = current()
+    before = kept.current()
     told = answers(before)
     monkeypatch.setattr(Directory, "read", None)
     for _step in range(6):
         change(chance)
-    now = answers(current())
+    now = answers(kept.current())
     monkeypatch.undo()
     assert now == answers(Directory.read()) == answers(Directory.whole())
     assert now != told
-    assert len(current().blocks.changed) > 0
+    assert len(kept.current().blocks.changed) > 0
 
 
 def test_a_change_that_was_taken_back_is_not_seen():
@@ -82,22 +82,25 @@ def test_a_change_that_was_taken_back_is_not_seen():
     typed = traits(name="Brücke Süd")
     with transaction.atomic():
         factories.organisation("Brücke Süd")
-        assert len(current().similar(typed)) == 1
+        assert len(kept.current().similar(typed)) == 1
         transaction.set_rollback(True)
-    assert current().similar(typed) == []
+    assert kept.current().similar(typed) == []
 
 
 def test_a_new_name_of_a_commune_is_seen():
     one = factories.organisation("Kölner Treff")
-    assert [found.key for found in current().similar(traits(name="Treff", commune=one.commune_id))] == [one.pk]
+    assert [found.key for found in kept.current().similar(traits(name="Treff", commune=one.commune_id))] == [one.pk]
     one.commune.name = "Bergheim"
     one.commune.save()
-    assert current().similar(traits(name="Treff", commune=one.commune_id)) == []
+    assert kept.current().similar(traits(name="Treff", commune=one.commune_id)) == []
 
 
 def test_many_are_asked_about_with_one_question(django_assert_num_queries):
     some(60, random.Random(1))
-    asked, typed = current(), [traits(name=f"Treff {word}", phone="0221 550001") for word in WORDS]
+    asked, typed = (
+        kept.current(),
+        [traits(name=f"Treff {word}", phone="0221 550001") for word in WORDS],
+    )
     for number in (1, len(typed)):
         with django_assert_num_queries(1):
             found = asked.similar_to_each(typed[:number])
@@ -107,7 +110,29 @@ def test_many_are_asked_about_with_one_question(django_assert_num_queries):
 
 def test_little_is_kept_of_each_entry():
     some(200, random.Random(2))
-    kept = current()
-    empty = sys.getsizeof(kept.blocks.shelves[0][:0])
-    assert kept.known is None
-    assert sum(sys.getsizeof(shelf) - empty for shelf in kept.blocks.shelves) < 200 * 150
+    found = kept.current()
+    empty = sys.getsizeof(found.blocks.shelves[0][:0])
+    assert found.known is None
+    assert sum(sys.getsizeof(shelf) - empty for shelf in found.blocks.shelves) < 200 * 150
+
+
+def test_a_new_process_takes_the_file_and_what_changed_since(monkeypatch):
+    some(10, random.Random(3))
+    kept.current()
+    kept.forget()
+    factories.organisation("Brücke Süd")
+    with monkeypatch.context() as patched:
+        patched.setattr(Directory, "read", None)
+        now = answers(kept.current())
+    assert now == answers(Directory.read())
+
+
+@pytest.mark.parametrize("content", [b"", b"no pickle"])
+def test_a_broken_file_is_left_aside(content):
+    some(10, random.Random(4))
+    kept.path().write_bytes(content)
+    assert answers(kept.current()) == answers(Directory.read())
+    kept.forget()
+    kept.path().unlink()
+    assert answers(kept.current()) == answers(Directory.read())
+    assert kept.path().exists()
