@@ -30,7 +30,7 @@ class Identities:
     def matches(self, drafts, chosen):
         """Line to the key of the organisation that a row certainly means."""
         numbers = numbers_of(drafts)
-        there = dict(Organisation.objects.filter(pk__in=numbers.values()).values_list("pk", "name"))
+        there = names_by_key(numbers.values())
         by_name = defaultdict(list)
         names = {sort_key(cleaning.one_line(one.texts.get("name", ""))) for one in drafts} - {""}
         rows = Organisation.objects.filter(sort_key__in=names).order_by("pk")
@@ -53,11 +53,11 @@ class Identities:
                 )
         return {line: key for line, key in found.items() if key}
 
-    def check_id(self, one, name):
+    def check_id(self, one, names):
         """Notes where the ID belongs to an organisation of quite another name: the file may come from elsewhere."""
-        if "name" in one.texts and fuzz.token_set_ratio(fold(name), fold(one.texts["name"])) < LEAST_ALIKE:
+        if "name" in one.texts and not is_one_of(one.texts["name"], names):
             sentence = _("Die ID gehört hier zu „%s“. Bitte leeren Sie die Zelle, wenn die Zeile eine andere meint.")
-            one.errors.append(("id", sentence % name))
+            one.errors.append(("id", sentence % names[0]))
 
     def same_place(self, one, named):
         """The only organisation of that name, if nothing says that it is elsewhere."""
@@ -84,8 +84,26 @@ class Identities:
 def numbers_of(drafts):
     """Line to the number in its ID, or to that of the organisation into which the one with that number was merged."""
     numbers = {one.line: int(number) for one in drafts if (number := number_of(one.texts.get("id", "")))}
-    former = dict(FormerNumber.objects.filter(number__in=numbers.values()).values_list("number", "organisation"))
+    former = survivors(numbers.values())
     return {line: former.get(number, number) for line, number in numbers.items()}
+
+
+def survivors(numbers):
+    """Number of an organisation that was merged to the key of the one that it was merged into."""
+    return dict(FormerNumber.objects.filter(number__in=numbers).values_list("number", "organisation"))
+
+
+def names_by_key(keys):
+    """Key of an organisation to its names: that of today, then those in its former addresses."""
+    found = {key: [name] for key, name in Organisation.objects.filter(pk__in=keys).values_list("pk", "name")}
+    for key, slug in FormerSlug.objects.filter(organisation__in=list(found)).values_list("organisation", "slug"):
+        found[key].append(slug)
+    return found
+
+
+def is_one_of(name, names):
+    """Whether a name has something in common with one of several."""
+    return any(fuzz.token_set_ratio(fold(other), fold(name)) >= LEAST_ALIKE for other in names)
 
 
 def formerly(parts):
@@ -109,7 +127,9 @@ def check_ids(targets, table):
     if "id" in targets and "name" in targets:
         at, named = targets.index("id"), targets.index("name")
         names = {number: cells[named] for _line, cells in table.rows if (number := number_of(cells[at]))}
-        there = Organisation.objects.filter(pk__in=list(names)[:MOST_LOOKED_UP]).values_list("pk", "name")
-        same = sum(fuzz.token_set_ratio(fold(name), fold(names[str(key)])) >= LEAST_ALIKE for key, name in there)
+        former = survivors(list(names)[:MOST_LOOKED_UP])
+        keys = {number: former.get(int(number), int(number)) for number in list(names)[:MOST_LOOKED_UP]}
+        there = names_by_key(keys.values())
+        same = sum(is_one_of(names[number], there.get(key, ())) for number, key in keys.items())
         if 2 * same < min(len(names), MOST_LOOKED_UP):
             targets[at] = "note" if "key" in targets else "key"
