@@ -14,6 +14,7 @@ from organisations.models import OrganisationType
 SAMPLES, LONGEST_SAMPLE, A_PAGE = 3, 60, 50
 # A sentence that so many rows have is said once above them; so many different ones are said there.
 OFTEN, MOST_SAID = 5, 8
+LONGEST_SAID = 160
 # Rows about which there is nothing to decide.
 BRIEF = {kinds.NEW, kinds.UNCHANGED}
 
@@ -108,10 +109,16 @@ def shown(made, page, said):
     often = {sentence for sentence, _number in said}
     for row in page.object_list:
         row.warnings = [sentence for sentence in row.shown["warnings"] if sentence not in often]
+        row.said = "" if row.name else said_by(row)
         row.is_brief = row.kind in BRIEF and not row.warnings
         row.same_as = row.shown["same_as"] and wording.where(row.shown["same_as"], made.sheets)
         row.alike = row.shown.get("alike") and wording.where(row.shown["alike"][0], made.sheets)
     return page
+
+
+def said_by(row):
+    """The beginning of a row that has no name: so people recognise it."""
+    return " · ".join(cleaning.one_line(cell) for cell in row.cells if cell.strip())[:LONGEST_SAID]
 
 
 def two_doubts(rows):
@@ -144,7 +151,7 @@ def result(made, page):
         "can_undo": rows.to_undo().exists(),
         "total": rows.count(),
         "account": accounting.of(made),
-        "page": Paginator(rows.left_out() if not touched.exists() else touched, A_PAGE).get_page(page),
+        "page": shown(made, Paginator(rows.left_out() if not touched.exists() else touched, A_PAGE).get_page(page), ()),
     }
 
 

@@ -7,6 +7,7 @@ An empty cell changes nothing, unless the person wants it to; what a curator cor
 from collections import defaultdict
 
 from django.utils.text import capfirst
+from django.utils.translation import gettext as _
 
 from communes.names import fold, sort_key
 from organisations.exchange import checking, likeness
@@ -68,6 +69,8 @@ class Planner:
             row.changes = self.differences(row, before, standing)
             if not overwrites:
                 take_back(row, stored)
+        if not row.errors and not organisation.name:
+            row.errors.append(("name", _("Hier steht kein Name. Tragen Sie ihn ein, oder lassen Sie die Zeile weg.")))
         if not row.errors:
             row.errors += [(name, in_words(name, sentence)) for name, sentence in checking.problems(organisation)]
         return row

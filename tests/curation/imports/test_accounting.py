@@ -131,6 +131,14 @@ def test_a_sentence_of_many_rows_is_said_once(redaktion):
     assert "7-mal: Name:" not in text
 
 
+def test_a_row_without_a_name_is_shown_by_what_it_says(redaktion):
+    made, _page = upload(redaktion, "Name;Straße;Ort\nTreff;Weg 1;Köln\n;Weg 2;Köln\n")
+    text = text_of(mapped(redaktion, made))
+    assert "Weg 2 · Köln" in text
+    assert "Hier steht kein Name." in text
+    assert "Zeile 3: ohne Namen (Weg 2 · Köln) · Hier steht kein Name." in text_of(sent(redaktion, made, do="apply"))
+
+
 OFFERS = """Organisation;Angebot;Thema;Straße;Ort
 Treff;Kurs A;Wohnen;Weg 1;Köln
 Treff;Kurs B;Sport;Weg 1;Köln
