@@ -31,6 +31,7 @@ urlpatterns = [
     path("hsds/datapackage.zip", hsds.PackageView.as_view(), name="hsds_package"),
     re_path(r"^hsds/(?P<name>[a-z_]+)/?$", hsds.ListView.as_view(), name="hsds_list"),
     re_path(r"^hsds/(?P<name>[a-z_]+)/(?P<key>[^/]+)/?$", hsds.OneView.as_view(), name="hsds_one"),
+    path("hsds/<path:name>", hsds.UnknownView.as_view()),
     path("suche/", directory.SuggestionsView.as_view(), name="suggestions"),
     path("netzwerke/", browse.NetworksView.as_view(), name="networks"),
     path("netzwerke/<slug:slug>/", browse.NetworkView.as_view(), name="network"),

@@ -8,11 +8,11 @@ from collections import defaultdict
 from dataclasses import dataclass
 from uuid import UUID
 
-from organisations.exchange.identifiers import identifier
+from organisations.exchange.identifiers import identifier, origin
 from organisations.models import FormerNumber, Offer
 
 GENERAL = 0
-# The first half of identifiers by kind: the place is the key. They depend on nothing but keys, so they stay.
+# The first half of identifiers by origin and kind: the place is the key. They depend on nothing but keys, so they stay.
 _known = defaultdict(lambda: array("Q"))
 
 
@@ -69,7 +69,7 @@ def key_of(kind, text, largest):
         wanted = UUID(text)
     except ValueError:
         return None
-    known = _known[kind]
+    known = _known[origin(), kind]
     known.extend(half(identifier(kind, key)) for key in range(len(known), largest + 1))
     try:
         key = known.index(half(wanted))

@@ -32,6 +32,7 @@ PARAMETERS_OF = {
     "taxonomies": OF_ALL,
     "taxonomy_terms": {**OF_ALL, "taxonomy_id": TEXT, "top_only": FLAG, "parent_id": TEXT},
 }
+ERROR = {"type": "object", "properties": {"error": {"type": "string"}}, "required": ["error"]}
 PAGE = {
     "total_items": "integer", "total_pages": "integer", "page_number": "integer", "size": "integer",
     "first_page": "boolean", "last_page": "boolean", "empty": "boolean",
@@ -88,4 +89,5 @@ def page_of(schema):
 def answering(summary, schema, parameters):
     """One operation: what it gives, and that it can refuse."""
     found = {"description": summary, "content": {"application/json": {"schema": schema}}}
-    return {"summary": summary, "parameters": parameters, "responses": {"200": found, "400": {"description": "error"}}}
+    refused = {"description": "error", "content": {"application/json": {"schema": ERROR}}}
+    return {"summary": summary, "parameters": parameters, "responses": {"200": found, "400": refused, "404": refused}}

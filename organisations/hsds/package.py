@@ -17,36 +17,41 @@ from organisations.exchange.spreadsheets import CHUNK
 from organisations.hsds import records, taxonomies
 from organisations.hsds.document import SPECIFICATION, VERSION
 
-# Table to its file and columns; each first column is the key.
+# Table to its file and columns; each first column is the key. Never empty: the key, and what is marked by "!".
 TABLES = {
-    "organization": ("organizations.csv", "id name alternate_name description email website year_incorporated uri"),
+    "organization": ("organizations.csv", "id name! alternate_name description! email website year_incorporated uri"),
     "service": (
         "services.csv",
-        "id organization_id name description url email status assured_date last_modified",
+        "id organization_id! name! description url email status! assured_date last_modified",
     ),
     "location": (
         "locations.csv",
-        "id location_type organization_id name latitude longitude external_identifier external_identifier_type",
+        "id location_type! organization_id name latitude longitude external_identifier external_identifier_type",
     ),
-    "service_at_location": ("service_at_location.csv", "id service_id location_id description"),
+    "service_at_location": ("service_at_location.csv", "id service_id! location_id! description"),
     "address": (
         "addresses.csv",
-        "id location_id address_1 city state_province postal_code country address_type",
+        "id location_id address_1! city! state_province! postal_code! country! address_type!",
     ),
-    "phone": ("phones.csv", "id organization_id number type description"),
+    "phone": ("phones.csv", "id organization_id number! type description"),
     "contact": ("contacts.csv", "id organization_id name title email"),
     "schedule": (
         "schedules.csv",
-        "id service_id location_id freq wkst byday opens_at closes_at description",
+        "id service_id location_id timezone freq wkst byday opens_at closes_at description",
     ),
     "service_area": ("service_areas.csv", "id service_id name"),
     "language": ("languages.csv", "id service_id name code"),
-    "attribute": ("attributes.csv", "id link_id taxonomy_term_id link_type link_entity value"),
-    "taxonomy": ("taxonomies.csv", "id name description version"),
-    "taxonomy_term": ("taxonomy_terms.csv", "id code name description taxonomy taxonomy_id"),
+    "attribute": ("attributes.csv", "id link_id! taxonomy_term_id! link_type link_entity! value"),
+    "taxonomy": ("taxonomies.csv", "id name! description! version"),
+    "taxonomy_term": ("taxonomy_terms.csv", "id code name! description! taxonomy taxonomy_id"),
 }
-NUMBERS = {"latitude", "longitude", "year_incorporated"}
-FORMATS = {"uri": "uri", "url": "uri", "website": "uri", "email": "email"}
+TYPES = {
+    **dict.fromkeys(("latitude", "longitude", "year_incorporated", "timezone"), "number"),
+    **dict.fromkeys(("opens_at", "closes_at"), "time"),
+    "assured_date": "date",
+    "last_modified": "datetime",
+}
+FORMATS = {"uri": "uri", "url": "uri", "website": "uri", "email": "email", "last_modified": "any"}
 
 
 def as_package(listing):
@@ -69,10 +74,17 @@ def fill(folder, listing):
         writers = {}
         for table, (name, columns) in TABLES.items():
             file = opened.enter_context((folder / name).open("w", encoding="utf-8", newline=""))
-            writers[table] = csv.DictWriter(file, columns.split(), extrasaction="ignore", lineterminator="\r\n")
+            names = columns.replace("!", "").split()
+            writers[table] = csv.DictWriter(file, names, extrasaction="ignore", lineterminator="\r\n")
             writers[table].writeheader()
         for table, record in rows(listing):
-            writers[table].writerow(record)
+            writers[table].writerow(with_plain_times(record) if table == "schedule" else record)
+
+
+def with_plain_times(schedule):
+    """A schedule with times as tables have them: the offset stands in a column of its own."""
+    times = {name: f"{schedule[name][:5]}:00" for name in ("opens_at", "closes_at") if name in schedule}
+    return {**schedule, **times}
 
 
 def rows(listing):
@@ -121,16 +133,30 @@ def description():
                 "path": name,
                 "profile": "tabular-data-resource",
                 "encoding": "utf-8",
-                "schema": {"primaryKey": "id", "fields": list(map(column, columns.split()))},
+                "schema": schema(columns.split()),
             }
             for table, (name, columns) in TABLES.items()
         ],
     }
 
 
-def column(name):
+def schema(columns):
+    """The description of a table: its columns, its key, and the tables that it names."""
+    targets = [(one.rstrip("!"), one.rstrip("!").removesuffix("_id")) for one in columns]
+    keys = [
+        {"fields": name, "reference": {"resource": target, "fields": "id"}}
+        for name, target in targets
+        if name != target in TABLES
+    ]
+    return {"primaryKey": "id", "fields": list(map(column, columns)), **({"foreignKeys": keys} if keys else {})}
+
+
+def column(marked):
     """The description of one column."""
+    name = marked.rstrip("!")
+    found = {"name": name, "type": TYPES.get(name, "string")}
     if name == "id" or name.endswith("_id"):
-        return {"name": name, "type": "string", "format": "uuid"}
-    found = {"name": name, "type": "number" if name in NUMBERS else "string"}
-    return found | ({"format": FORMATS[name]} if name in FORMATS else {})
+        found["format"] = "uuid"
+    elif name in FORMATS:
+        found["format"] = FORMATS[name]
+    return found | ({"constraints": {"required": True}} if name == "id" or name != marked else {})

@@ -1,5 +1,6 @@
 """Entries of the directory as the objects of HSDS: plain values, in which what is unknown is left out."""
 
+from django.utils import timezone
 from django.utils.encoding import iri_to_uri
 
 from organisations.exchange.identifiers import identifier
@@ -73,7 +74,7 @@ def service(entry, offer):
             email=row.email,
             assured_date=row.confirmed_on and row.confirmed_on.isoformat(),
         ),
-        "last_modified": row.changed_at.isoformat(),
+        "last_modified": f"{row.changed_at:%Y-%m-%dT%H:%M:%S}.{row.changed_at.microsecond // 1000:03}Z",
     }
 
 
@@ -158,7 +159,9 @@ def contacts(entry):
 
 
 def schedules(entry):
-    """When the organisation is open."""
+    """When the organisation is open; times with the offset of today, since HSDS takes them for UTC otherwise."""
+    now = timezone.localtime()
+    zone = now.isoformat()[-len("+01:00") :]
     for span in entry.hours:
         yield {
             "id": str(identifier("schedule", span.pk)),
@@ -166,8 +169,9 @@ def schedules(entry):
             "freq": "WEEKLY",
             "wkst": "MO",
             "byday": DAYS[span.weekday],
-            "opens_at": f"{span.opens:%H:%M}",
-            "closes_at": f"{span.closes:%H:%M}",
+            "timezone": now.utcoffset().total_seconds() / 3600,
+            "opens_at": f"{span.opens:%H:%M}{zone}",
+            "closes_at": f"{span.closes:%H:%M}{zone}",
             **known(description=span.note),
         }
 
@@ -176,7 +180,7 @@ def schedules_of_offer(entry, offer):
     """When a service is given, in words; in general what is said about the opening hours."""
     if words := offer.hours if offer else entry.organisation.hours_note:
         identity = {"id": service_id(entry, offer, "schedule/"), "service_id": service_id(entry, offer)}
-        yield {**identity, "freq": "WEEKLY", "description": words}
+        yield {**identity, "description": words}
 
 
 def areas(entry, offer):

@@ -76,6 +76,13 @@ class OneView(Api):
         return JsonResponse(found) if found else nothing(_("Einen Eintrag mit dieser Kennung gibt es nicht."))
 
 
+class UnknownView(Api):
+    """Any other address below that of the API."""
+
+    def get(self, request, name):
+        return unknown(name)
+
+
 class PackageView(Api):
     """All as a tabular data package; filters as those of the list."""
 

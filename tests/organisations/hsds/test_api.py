@@ -2,14 +2,18 @@
 
 import json
 from datetime import UTC, date, datetime, time
+from importlib import import_module
+from uuid import NAMESPACE_URL, uuid5
 
 import pytest
+from django.apps import apps
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 from jsonschema import Draft202012Validator
 
+from organisations.exchange import identifiers
 from organisations.hsds.document import PAGE, PARAMETERS_OF, SCHEMA_OF
-from organisations.models import OpeningHours, Organisation
+from organisations.models import OpeningHours, Organisation, Origin
 from tests import factories
 from tests.conftest import SHARED_DATA
 from tests.organisations.hsds import shapes
@@ -56,9 +60,20 @@ def directory(db):
 
 
 def validator(name):
-    """The published schema of a thing, with formats checked."""
-    schema = json.loads((SHARED_DATA / "hsds-3.0" / SCHEMA_OF[name]).read_text())
-    return Draft202012Validator(schema, format_checker=Draft202012Validator.FORMAT_CHECKER)
+    """The published schema of a thing, with formats checked and nothing allowed beside what it names."""
+    folder = SHARED_DATA / "hsds-3.0"
+    schema = (folder / SCHEMA_OF[name]).read_text().replace('"$ref": "taxonomy.json"', '"type": "object"')
+    return Draft202012Validator(closed(json.loads(schema)), format_checker=Draft202012Validator.FORMAT_CHECKER)
+
+
+def closed(schema):
+    """A schema in which every object may hold only what is named."""
+    if isinstance(schema, list):
+        return list(map(closed, schema))
+    if not isinstance(schema, dict):
+        return schema
+    inside = {name: closed(part) for name, part in schema.items()}
+    return {"additionalProperties": False, **inside} if isinstance(schema.get("properties"), dict) else inside
 
 
 def everything(visitor):
@@ -76,10 +91,11 @@ def test_everything_has_the_shape_of_the_specification(visitor, directory):
 
 @pytest.mark.data
 def test_everything_holds_against_the_published_schemas(visitor, directory):
-    validators = {name: validator(name) for name in KINDS if name.startswith("taxonom") is False}
+    validators = {name: validator(name) for name in KINDS}
     for name, record in everything(visitor):
-        if name in validators:
-            assert [error.message for error in validators[name].iter_errors(record)] == []
+        assert [error.message for error in validators[name].iter_errors(record)] == []
+        if "taxonomy_detail" in record:
+            assert list(validators["taxonomies"].iter_errors(record["taxonomy_detail"])) == []
 
 
 def test_the_root_names_version_profile_and_document(visitor):
@@ -176,12 +192,46 @@ def test_nonsense_is_refused_in_a_sentence(visitor, published, query):
 
 
 @pytest.mark.parametrize(
-    "path", ["services/x", "organizations/00000000-0000-5000-8000-000000000000", "programs", "a/b"]
+    "path", ["services/x", "organizations/00000000-0000-5000-8000-000000000000", "programs", "a/b", "a/b/c", "Services"]
 )
 def test_what_is_not_there_is_said_so(visitor, published, path):
     response = visitor.get(f"/hsds/{path}")
     assert response.status_code == 404
     assert response.json()["error"].endswith(".")
+
+
+def test_times_say_of_which_zone_they_are(visitor, directory, monkeypatch):
+    for month, zone in ((1, "+01:00"), (7, "+02:00")):
+        monkeypatch.setattr("django.utils.timezone.now", lambda month=month: datetime(2026, month, 15, 12, tzinfo=UTC))
+        (whole,) = asked(visitor, "organizations?full=true&search=voll")["contents"]
+        (span,) = whole["locations"][0]["schedules"]
+        assert (span["opens_at"], span["closes_at"]) == (f"09:00{zone}", f"12:30{zone}")
+        assert span["timezone"] == int(zone[:3])
+
+
+def test_identifiers_stay_when_the_site_moves(visitor, directory, settings):
+    identifiers.origin.cache_clear()
+    before = [ids(visitor, name) for name in KINDS]
+    settings.SITE_URL = "https://anders.example"
+    identifiers.origin.cache_clear()
+    assert [ids(visitor, name) for name in KINDS] == before
+    assert asked(visitor, f"organizations/{before[0][0]}")["uri"].startswith("https://anders.example/")
+
+
+def test_a_directory_that_gave_out_identifiers_before_keeps_them(visitor, directory, settings):
+    Origin.objects.all().delete()
+    migration = import_module("organisations.migrations.0007_origin")
+    migration.keep_identifiers(apps, None)
+    identifiers.origin.cache_clear()
+    key = Organisation.objects.get(name="Leer").pk
+    assert str(uuid5(NAMESPACE_URL, f"{settings.SITE_URL}/hsds/organization/{key}")) in ids(visitor, "organizations")
+    identifiers.origin.cache_clear()
+
+
+def test_two_new_directories_share_no_identifiers(db):
+    first = Origin.of_this_directory()
+    Origin.objects.all().delete()
+    assert Origin.of_this_directory() != first
 
 
 def test_postcode_must_be_one(visitor, published):

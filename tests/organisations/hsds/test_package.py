@@ -32,15 +32,16 @@ def taken(visitor, query=""):
 
 
 def test_every_reference_leads_to_a_row_and_every_key_stands_once(visitor, directory, draft):
-    _described, tables = taken(visitor)
+    described, tables = taken(visitor)
     keys = {name: [row["id"] for row in rows] for name, rows in tables.items()}
     assert all(len(set(found)) == len(found) for found in keys.values())
-    for rows in tables.values():
-        for row in rows:
-            for name, value in row.items():
-                target = name.removesuffix("_id")
-                if value and name.endswith("_id") and target in keys:
-                    assert value in keys[target], name
+    for resource in described["resources"]:
+        for key in resource["schema"].get("foreignKeys", []):
+            there = keys[key["reference"]["resource"]]
+            assert all(row[key["fields"]] in ("", *there) for row in tables[resource["name"]]), key
+        for field in resource["schema"]["fields"]:
+            if "constraints" in field:
+                assert all(row[field["name"]] for row in tables[resource["name"]]), field
     assert [row["name"] for row in tables["organization"]] == ["Leer", "Voll e. V."]
     assert len(tables["service"]) == 3
 
@@ -63,3 +64,8 @@ def test_all_tables_and_columns_are_known_to_the_specification(visitor, director
         assert {field["name"] for field in resource["schema"]["fields"]} <= set(fields)
         required = [name for name, field in fields.items() if field["constraints"]["required"]]
         assert all(row.get(name) for row in tables[resource["name"]] for name in required), resource["name"]
+        types = {field["name"]: field["type"] for field in resource["schema"]["fields"]}
+        assert types == {name: fields[name]["type"] for name in types}, resource["name"]
+        keys, there_too = (one["schema"].get("foreignKeys", []) for one in (resource, there))
+        assert all(key in there_too for key in keys)
+        assert len(keys) == sum(key["fields"] in types for key in there_too)
