@@ -2,7 +2,7 @@
 
 from django.conf.urls.i18n import i18n_patterns
 from django.contrib import admin
-from django.contrib.sitemaps.views import sitemap
+from django.contrib.sitemaps.views import index, sitemap
 from django.urls import include, path
 
 from organisations.views import site
@@ -10,7 +10,8 @@ from organisations.views import site
 urlpatterns = [
     path("gesund/", site.health, name="health"),
     path("robots.txt", site.robots),
-    path("sitemap.xml", sitemap, {"sitemaps": site.SITEMAPS}, name="sitemap"),
+    path("sitemap.xml", index, {"sitemaps": site.SITEMAPS, "sitemap_url_name": "sitemap"}, name="sitemaps"),
+    path("sitemap-<section>.xml", sitemap, {"sitemaps": site.SITEMAPS}, name="sitemap"),
     path(".well-known/security.txt", site.security_txt),
     path("verwaltung/", admin.site.urls),
     *i18n_patterns(

@@ -54,7 +54,7 @@ def reach(row):
     if row.email:
         yield f"EMAIL;TYPE=work:{text(row.email)}"
     if row.link:
-        yield f"URL:{row.link}"
+        yield f"URL:{''.join(row.link.split())}"
     if row.latitude is not None:
         yield f"GEO:{row.geo_link}"
 

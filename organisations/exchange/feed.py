@@ -3,23 +3,21 @@
 import re
 from dataclasses import replace
 from heapq import nlargest
-from urllib.parse import urlsplit
 
-from django.conf import settings
 from django.urls import reverse
 from django.utils.feedgenerator import Atom1Feed
+from django.utils.html import linebreaks
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
 from organisations.exchange.entries import entries
+from organisations.exchange.identifiers import identifier
 from organisations.exchange.listing import whole
 from organisations.models import Organisation
 
 # A feed is for news, so it holds the latest only.
 MOST_ENTRIES = 200
 LONGEST_SUMMARY = 600
-# The year in which these names were given (RFC 4151 wants a day on which the host was ours).
-NAMED_IN = "2026"
 # What no XML 1.0 document may hold.
 REFUSED = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 
@@ -35,7 +33,7 @@ def as_atom(listing):
         language=get_language(),
         author_name="Kooperation",
         feed_url=feed_address(listing),
-        feed_guid=tag(listing.path),
+        feed_guid=identifier("feed", listing.path).urn,
     )
     for entry in entries(latest):
         feed.add_item(**item(entry))
@@ -59,19 +57,15 @@ def changed(keys):
     return Organisation.objects.published().order_by().filter(pk__in=keys).values_list("changed_at", "pk")
 
 
-def tag(path):
-    """A name that stays, made of the site's host."""
-    return f"tag:{urlsplit(settings.SITE_URL).hostname},{NAMED_IN}:{path}"
-
-
 def item(entry):
     """One entry for `feedgenerator`."""
     row = entry.organisation
     return {
         "title": readable(row.name),
         "link": entry.address,
-        "description": readable(row.description)[:LONGEST_SUMMARY],
-        "unique_id": tag(f"organisation/{row.pk}"),
+        # Readers take it for HTML.
+        "description": linebreaks(readable(row.description)[:LONGEST_SUMMARY], autoescape=True),
+        "unique_id": entry.uid.urn,
         "pubdate": row.created_at,
         "updateddate": row.changed_at,
         "categories": [entry.kind.label] if entry.kind else [],

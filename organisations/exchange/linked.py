@@ -2,7 +2,9 @@
 
 import json
 
+from django.conf import settings
 from django.utils.safestring import mark_safe
+from django.utils.translation import override
 
 from organisations.exchange.listing import whole
 
@@ -11,18 +13,21 @@ WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", 
 AS_MARKUP = {ord(sign): f"\\u{ord(sign):04x}" for sign in "<>&\u2028\u2029"}
 
 
-def script(organisation, contacts):
+def script(organisation):
     """The JSON-LD as it stands in a script element: data, which no text can leave."""
-    return mark_safe(json.dumps(linked(organisation, contacts), ensure_ascii=False).translate(AS_MARKUP))
+    return mark_safe(json.dumps(linked(organisation), ensure_ascii=False).translate(AS_MARKUP))
 
 
-def linked(organisation, contacts):
-    """The organisation (`for_reading`) with its public contact persons; what is unknown is left out."""
+def linked(organisation):
+    """The organisation (`for_reading`); what is unknown is left out.
+
+    No contact persons: search engines would go on naming who was erased here.
+    """
     kind, row = organisation.type, organisation
     return {
         "@context": "https://schema.org",
         "@type": "GovernmentOrganization" if kind and kind.is_municipal else "Organization",
-        "@id": whole(row.get_absolute_url()),
+        "@id": main_address(row),
         **known(
             name=row.name,
             alternateName=row.short_name,
@@ -37,10 +42,15 @@ def linked(organisation, contacts):
             knowsLanguage=[language.slug for language in row.languages.all()],
             knowsAbout=[topic.name for topic in row.topics.all()],
             memberOf=[{"@type": "Organization", "name": network.name} for network in row.networks.all()],
-            contactPoint=list(map(contact, contacts)),
             makesOffer=list(map(offer, row.offers.all())),
         ),
     }
+
+
+def main_address(row):
+    """The address of the entry in German: in every language it is the same organisation."""
+    with override(settings.LANGUAGE_CODE):
+        return whole(row.get_absolute_url())
 
 
 def known(**values):
@@ -68,12 +78,6 @@ def hours(span):
     """From when to when it is open on a weekday."""
     clock = {"opens": f"{span.opens:%H:%M}", "closes": f"{span.closes:%H:%M}"}
     return {"@type": "OpeningHoursSpecification", "dayOfWeek": WEEKDAYS[span.weekday], **clock}
-
-
-def contact(person):
-    """A contact person whose name everybody may see."""
-    reach = known(contactType=person.role, telephone=person.phone_dialled or person.phone, email=person.email)
-    return {"@type": "ContactPoint", "name": person.name, **reach}
 
 
 def offer(row):

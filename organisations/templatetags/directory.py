@@ -30,6 +30,13 @@ def in_language(context, code):
     return translate_url(context["request"].get_full_path(), code)
 
 
+@register.simple_tag(takes_context=True)
+def canonical_in(context, code):
+    """The canonical address of this page in another language: without order and trackers, as its own one there."""
+    canonical = context.get("canonical")
+    return translate_url(context["request"].path + (f"?{canonical}" if canonical else ""), code)
+
+
 @register.simple_tag
 def options(name, shown):
     """The options of a filter as check boxes with their numbers. Written here: a list shows hundreds of them."""

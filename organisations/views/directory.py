@@ -116,7 +116,7 @@ class OrganisationView(Unchanged, DetailView):
         contacts = list(ContactPerson.objects.shown_publicly(timezone.localdate()).filter(organisation=self.object))
         return super().get_context_data(
             contacts=contacts,
-            linked=linked.script(self.object, contacts) if self.object.is_published else "",
+            linked=linked.script(self.object) if self.object.is_published else "",
             similar=similar_to(self.object, index_of(self.request)),
             **kwargs,
         )

@@ -54,6 +54,8 @@ def headers(form, listing):
     """What is said about the file: its type and its name."""
     shown = "attachment" if form.is_file else "inline"
     return {
+        # Public whoever asks: map programs and other websites may read it in the browser.
+        "Access-Control-Allow-Origin": "*",
         "Content-Type": form.media_type,
         "Content-Disposition": f'{shown}; filename="{listing.file_name(form.ending)}"',
     }

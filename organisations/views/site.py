@@ -36,7 +36,13 @@ def health(request):
 
 def robots(request):
     """Search engines may read all but the desk and the endless combinations of filters."""
-    lines = ["User-agent: *", "Disallow: /verwaltung/", "Disallow: /*?", f"Sitemap: {settings.SITE_URL}/sitemap.xml"]
+    lines = [
+        "User-agent: *",
+        "Disallow: /verwaltung/",
+        "Disallow: /*?",
+        "Allow: /sitemap-",
+        f"Sitemap: {settings.SITE_URL}/sitemap.xml",
+    ]
     return HttpResponse("\n".join(lines) + "\n", content_type="text/plain; charset=utf-8")
 
 
@@ -49,12 +55,20 @@ def security_txt(request):
     )
 
 
-class RowsSitemap(Sitemap):
-    """The pages of a table, in every language."""
+class SiteSitemap(Sitemap):
+    """Addresses of this site in every language, whatever name a request came by."""
 
     i18n = True
     alternates = True
+    x_default = True
     protocol = settings.SITE.scheme
+
+    def get_domain(self, site=None):
+        return settings.SITE.netloc
+
+
+class RowsSitemap(SiteSitemap):
+    """The pages of a table."""
 
     def __init__(self, rows):
         self.rows = rows
@@ -69,12 +83,8 @@ class RowsSitemap(Sitemap):
 COOPERATION_PAGES = ["begin", "compare", "find_partners", "gaps", "network_picture", "cooperations"]
 
 
-class PlainSitemap(Sitemap):
+class PlainSitemap(SiteSitemap):
     """Pages without a row of their own."""
-
-    i18n = True
-    alternates = True
-    protocol = settings.SITE.scheme
 
     def items(self):
         return ["start", "list", "map", "networks", "communes", "library", *COOPERATION_PAGES]
@@ -85,7 +95,7 @@ class PlainSitemap(Sitemap):
 
 SITEMAPS = {
     "pages": PlainSitemap(),
-    "organisations": RowsSitemap(Organisation.objects.published()),
+    "organisations": RowsSitemap(Organisation.objects.published().only("slug", "changed_at")),
     "types": RowsSitemap(OrganisationType.objects.all()),
     "networks": RowsSitemap(Network.objects.all()),
     "communes": RowsSitemap(Commune.objects.exclude(active_organisations=None).distinct()),

@@ -1,5 +1,8 @@
 """Headers, health, and the files every public site has."""
 
+import re
+from urllib.robotparser import RobotFileParser
+
 import pytest
 from django.contrib.auth.models import User
 from django.core.management import call_command
@@ -51,13 +54,29 @@ def test_not_healthy_without_database(visitor, monkeypatch):
 def test_files_of_the_site(visitor, published):
     assert "Disallow: /verwaltung/" in visitor.get("/robots.txt").content.decode()
     assert "Contact: http" in visitor.get("/.well-known/security.txt").content.decode()
-    sitemap = visitor.get("/sitemap.xml").content.decode()
+    sitemap = visitor.get("/sitemap-organisations.xml").content.decode()
     assert published.get_absolute_url() in sitemap
     assert f"/en{published.get_absolute_url()}" in sitemap
+    assert f'hreflang="x-default" href="http://127.0.0.1:8000{published.get_absolute_url()}"' in sitemap
 
 
 def test_a_draft_is_not_in_the_sitemap(visitor, draft):
-    assert draft.slug not in visitor.get("/sitemap.xml").content.decode()
+    assert draft.slug not in visitor.get("/sitemap-organisations.xml").content.decode()
+
+
+def test_the_sitemap_of_a_large_directory_has_parts_that_robots_may_read(visitor, monkeypatch):
+    from organisations.views.site import RowsSitemap
+
+    for number in range(3):
+        factories.organisation(f"Hilfe {number}")
+    monkeypatch.setattr(RowsSitemap, "limit", 4)
+    named = re.findall("<loc>http://testserver([^<]*)</loc>", visitor.get("/sitemap.xml").content.decode())
+    parts = [address for address in named if "organisations" in address]
+    assert parts == ["/sitemap-organisations.xml", "/sitemap-organisations.xml?p=2"]
+    assert [visitor.get(address).content.count(b"<loc>") for address in parts] == [4, 2]
+    robots = RobotFileParser()
+    robots.parse(visitor.get("/robots.txt").content.decode().splitlines())
+    assert all(robots.can_fetch("*", address) for address in named)
 
 
 def test_an_error_page_asks_the_database_nothing(visitor, django_assert_num_queries, monkeypatch):

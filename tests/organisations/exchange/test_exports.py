@@ -86,6 +86,7 @@ def test_who_has_it_is_told_so_before_anything_is_read(visitor, published, endin
     reading.body(first)
     assert first["Cache-Control"] == "no-cache"
     assert not first.cookies
+    assert first["Access-Control-Allow-Origin"] == "*"
     with django_assert_num_queries(1):
         again = visitor.get(f"/organisationen.{ending}", headers={"If-None-Match": first["ETag"]})
     assert again.status_code == 304

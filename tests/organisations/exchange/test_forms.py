@@ -8,6 +8,7 @@ import pytest
 
 from organisations.exchange import cards, feed
 from organisations.exchange.columns import COLUMNS
+from organisations.exchange.identifiers import identifier
 from organisations.exchange.quoting import readable, unquoted
 from organisations.models import OpeningHours, Organisation
 from tests import factories
@@ -173,8 +174,31 @@ def test_the_feed_names_the_latest_changes_first_and_not_all(visitor, monkeypatc
     assert reading.names("atom", data) == [first.name, "Organisation 002"]
     found = ElementTree.fromstring(data)
     entry = found.find(f"{reading.ATOM}entry")
-    assert entry.find(f"{reading.ATOM}id").text == f"tag:127.0.0.1,2026:organisation/{first.pk}"
+    assert entry.find(f"{reading.ATOM}id").text == identifier("organization", first.pk).urn
     assert found.find(f"{reading.ATOM}updated").text == entry.find(f"{reading.ATOM}updated").text
+
+
+def test_the_feed_shows_markup_as_the_text_that_it_is(visitor):
+    factories.organisation("Böse", description="1 < 2 <script>alert(1)</script>\n\nEnde")
+    summary = ElementTree.fromstring(taken(visitor, "atom")).find(f"{reading.ATOM}entry/{reading.ATOM}summary")
+    assert summary.attrib["type"] == "html"
+    assert summary.text == "<p>1 &lt; 2 &lt;script&gt;alert(1)&lt;/script&gt;</p>\n\n<p>Ende</p>"
+
+
+def test_the_names_of_the_feed_stay_when_the_site_moves(visitor, published, settings):
+    def names():
+        return [one.text for one in ElementTree.fromstring(taken(visitor, "atom")).iter(f"{reading.ATOM}id")]
+
+    before = names()
+    settings.SITE_URL = "https://anders.example"
+    assert names() == before
+
+
+def test_no_address_adds_a_line_to_a_card(visitor, published):
+    Organisation.objects.filter(pk=published.pk).update(website="https://a.example/\r\nNOTE:eingeschmuggelt")
+    (card,) = reading.cards(taken(visitor, "vcf"))
+    assert "NOTE" not in dict(card)
+    assert dict(card)["URL"] == "https://a.example/NOTE:eingeschmuggelt"
 
 
 def test_the_feed_stays_well_formed(visitor):
