@@ -25,7 +25,7 @@ def plan_anew(made, rows):
     """Has rows planned once more."""
     rows.filter(applied=False).update(kind="", is_stale=False)
     made.stage = Import.Stage.PLANNING
-    made.save()
+    made.save(update_fields=["stage", "targets", "options", "term_choices"])
 
 
 @transaction.atomic
@@ -77,9 +77,11 @@ def decide(made, rows, value):
     for row in rows:
         take(row, value)
     ImportRow.objects.bulk_update(rows, ["choice", "organisation", "dropped"], batch_size=steps.BATCH)
-    for start in range(0, len(rows), steps.BATCH):
-        steps.plan_rows(made, rows[start : start + steps.BATCH])
-    alike.note(made, rows)
+    if len(rows) <= steps.BATCH:
+        steps.plan_rows(made, rows)
+        alike.note(made, rows)
+    else:
+        plan_anew(made, made.rows.filter(pk__in=[row.pk for row in rows]))
 
 
 def take(row, value):
@@ -108,10 +110,15 @@ def likeliest(row):
     return str(likely[0][0]) if likely else ""
 
 
+def typed(row, data):
+    """The cells of a row as somebody typed them."""
+    cells = [data.get(f"cell-{place}", cell) for place, cell in enumerate(row.cells)]
+    return [cell.replace("\r\n", "\n") for cell in cells]
+
+
 def correct(made, row, data):
     """Puts other texts into the cells of a row, and plans it anew. Raises ValueError for what no cell may hold."""
-    cells = [data.get(f"cell-{place}", cell) for place, cell in enumerate(row.cells)]
-    cells = [cell.replace("\r\n", "\n") for cell in cells]
+    cells = typed(row, data)
     if any(CONTROL.search(cell) or len(cell) > LONGEST_CELL for cell in cells):
         raise ValueError(_("Der Text enthält Zeichen, die in keiner Tabelle stehen, oder ist zu lang."))
     row.cells, row.dropped, row.choice = cells, [], Choice.NONE

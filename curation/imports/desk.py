@@ -2,12 +2,14 @@
 
 from django.contrib import admin, messages
 from django.core.exceptions import PermissionDenied, ValidationError
+from django.db import DatabaseError, transaction
 from django.http import Http404, HttpResponseRedirect
 from django.shortcuts import get_object_or_404
 from django.template.response import TemplateResponse
 from django.urls import path, reverse
 from django.utils.text import slugify
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 
 from curation.imports import deciding, joining, pages, places, receiving, steps, undoing
 from curation.imports.forms import ENCODINGS, OptionsForm, UploadForm, checked_targets
@@ -17,6 +19,9 @@ from organisations.models import Organisation
 
 Stage = Import.Stage
 JOIN = "join"
+HELD_UP = gettext_lazy(
+    "Die Datenbank nimmt gerade nichts an. Nichts ist verloren; bitte versuchen Sie es gleich noch einmal."
+)
 
 
 @admin.register(Import)
@@ -64,6 +69,8 @@ class ImportAdmin(admin.ModelAdmin):
                 return self.back(receiving.receive(file.name, file.read(), request.user))
             except ValueError as error:
                 form.add_error("file", str(error))
+            except DatabaseError:
+                form.add_error("file", HELD_UP)
         return self.page(request, "admin/curation/import/upload.html", form=form)
 
     def change_view(self, request, object_id, form_url="", extra_context=None):
@@ -73,7 +80,11 @@ class ImportAdmin(admin.ModelAdmin):
         made = self.asked_for(request, int(object_id))
         if request.method == "POST":
             do = ACTIONS.get((made.stage, request.POST.get("do", "")))
-            return do(self, request, made) if do else self.back(made)
+            try:
+                return do(self, request, made) if do else self.back(made)
+            except DatabaseError:
+                messages.error(request, HELD_UP)
+                return self.back(made)
         return PAGES[made.stage](self, request, made)
 
     def row_view(self, request, pk, line):
@@ -88,6 +99,9 @@ class ImportAdmin(admin.ModelAdmin):
                 return self.back(made, f"?art={row.kind}#zeile-{row.line}")
             except ValueError as error:
                 messages.error(request, str(error))
+            except DatabaseError:
+                messages.error(request, HELD_UP)
+            row.cells = deciding.typed(row, request.POST)
         return self.page(request, "admin/curation/import/row.html", made, **pages.row(made, row))
 
     def errors_view(self, request, pk):
@@ -124,11 +138,18 @@ def plan_page(desk, request, made):
 
 
 def work_page(desk, request, made):
-    """Does a step of what the person has started, and shows how far it is."""
-    made = steps.go_on(made, user=request.user)
+    """Does a step of what the person has started, and shows how far it is; tries again where it does not go on."""
+    is_held_up = False
+    try:
+        made = steps.go_on(made, user=request.user)
+    except Import.DoesNotExist:
+        raise Http404 from None
+    except DatabaseError:
+        is_held_up = True
     if not made.is_working:
         return desk.back(made)
-    return desk.page(request, "admin/curation/import/progress.html", made, **pages.progress(made))
+    context = {**pages.progress(made), "is_held_up": is_held_up, "again_after": 5 if is_held_up else 0}
+    return desk.page(request, "admin/curation/import/progress.html", made, **context)
 
 
 def result_page(desk, request, made):
@@ -237,6 +258,17 @@ def start(stage):
     return begin
 
 
+def alone(action):
+    """The same action, done while nobody else works on the import, and only if it still is where the person saw it."""
+
+    def do(desk, request, made):
+        with transaction.atomic():
+            now = get_object_or_404(Import.objects.select_for_update().defer("file"), pk=made.pk)
+            return action(desk, request, now) if now.stage == made.stage else desk.back(now)
+
+    return do
+
+
 def look_again(desk, request, made):
     """Back to the plan with what did not come in: to correct it, to decide, and to take it over."""
     made.rows.filter(applied=False).update(is_stale=False)
@@ -268,14 +300,14 @@ PAGES = {
 }
 ACTIONS = {
     (Stage.MAPPING, "read"): read_again,
-    (Stage.MAPPING, "map"): map_columns,
-    (Stage.PLANNED, "columns"): map_again,
-    (Stage.MAPPING, "take-in"): take_row_in,
-    (Stage.PLANNED, "terms"): decide_terms,
-    (Stage.PLANNED, "for-all"): answer_for_all,
-    (Stage.PLANNED, "row"): decide_row,
-    (Stage.PLANNED, "apply"): start(Stage.APPLYING),
-    (Stage.APPLIED, "again"): look_again,
-    (Stage.APPLIED, "undo"): start(Stage.UNDOING),
-    (Stage.UNDONE, "undo-row"): undo_row,
+    (Stage.MAPPING, "map"): alone(map_columns),
+    (Stage.MAPPING, "take-in"): alone(take_row_in),
+    (Stage.PLANNED, "columns"): alone(map_again),
+    (Stage.PLANNED, "terms"): alone(decide_terms),
+    (Stage.PLANNED, "for-all"): alone(answer_for_all),
+    (Stage.PLANNED, "row"): alone(decide_row),
+    (Stage.PLANNED, "apply"): alone(start(Stage.APPLYING)),
+    (Stage.APPLIED, "again"): alone(look_again),
+    (Stage.APPLIED, "undo"): alone(start(Stage.UNDOING)),
+    (Stage.UNDONE, "undo-row"): alone(undo_row),
 }

@@ -158,7 +158,7 @@ def result(made, page):
 def progress(made):
     """The page while work goes on."""
     done, total = steps.progress(made)
-    return {"done": done, "total": total, "percent": round(100 * done / total) if total else 100}
+    return {"done": done, "total": total, "percent": 100 * done // total if total else 100}
 
 
 def row(made, found):

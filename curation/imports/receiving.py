@@ -12,6 +12,7 @@ from organisations.exchange import grouped, identity, reading, recognising, text
 from organisations.exchange.known import Known
 from organisations.exchange.synonyms import folded
 
+KEPT_AT_ONCE = 1000
 KEPT_OPTIONS = ("source", "publish", "empties", "type", "commune")
 
 
@@ -26,6 +27,8 @@ def receive(name, data, user=None, encoding=""):
 
 def receive_again(made, chosen=(), heading_at=None, encoding=None, fills=True):
     """Reads the kept file once more: other sheets, another row of headings, another encoding, gaps left as they are."""
+    if made.file is None:
+        raise ValueError(_("Die Datei ist nicht mehr da. Bitte laden Sie sie noch einmal hoch."))
     made.options["encoding"] = made.options.get("encoding", "") if encoding is None else encoding
     sheets = reading.sheets(bytes(made.file), made.options["encoding"])
     named = [sheet.name for sheet in sheets if sheet.name in chosen] or [together.main(sheets).name]
@@ -34,12 +37,14 @@ def receive_again(made, chosen=(), heading_at=None, encoding=None, fills=True):
 
 @transaction.atomic
 def take_table(made, sheets, chosen, heading_at=None, fills=True):
-    """Keeps the table of the chosen sheets as the rows of the import."""
+    """Keeps the table of the chosen sheets as the rows of the import, unless somebody else went on with it."""
     table = together.table(sheets, chosen, heading_at)
     garbled = is_garbled(table)
     meant = texts_repaired(table) if garbled else table
     if not table.rows:
         raise ValueError(_("Unter den Überschriften steht nichts."))
+    if made.pk and not Import.objects.select_for_update().filter(pk=made.pk, stage=Import.Stage.MAPPING).exists():
+        return
     made.sheets, made.sheet = [sheet.name for sheet in sheets], chosen[0][:100]
     made.options |= {"read": list(chosen), "sizes": [len(sheet.rows) for sheet in sheets]}
     made.headings, made.aside = meant.headings, [[one.line, one.why, one.cells] for one in table.aside]
@@ -69,7 +74,9 @@ def texts_repaired(table):
 def keep_rows(made, rows):
     """Keeps the rows of the table."""
     made.rows.all().delete()
-    ImportRow.objects.bulk_create(ImportRow(part_of=made, line=line, cells=cells) for line, cells in rows)
+    for start in range(0, len(rows), KEPT_AT_ONCE):
+        some = rows[start : start + KEPT_AT_ONCE]
+        ImportRow.objects.bulk_create(ImportRow(part_of=made, line=line, cells=cells) for line, cells in some)
 
 
 @transaction.atomic

@@ -8,6 +8,7 @@ from collections import Counter
 from functools import partial
 
 from django.db import transaction
+from django.db.models import Q
 from django.utils.translation import gettext as _
 
 from curation.imports import alike, receiving, undoing
@@ -20,11 +21,15 @@ from organisations.models import OrganisationType
 
 BATCH = 250
 SECONDS = 2.0
+WRITING = [Import.Stage.APPLYING, Import.Stage.UNDOING]
 PLANNED_FIELDS = ["kind", "name", "identity", "key", "shown", "unknown", "organisation", "is_stale"]
 
 
 def go_on(made, seconds=SECONDS, user=None):
-    """Does batches until the time is over or the stage is done; the import is as new afterwards."""
+    """Does batches until the time is over or the stage is done; the import is as new afterwards.
+
+    Raises DatabaseError where the database takes nothing at the moment: then the last batch is as if it had not begun.
+    """
     work = {
         Import.Stage.PLANNING: plan_some,
         Import.Stage.APPLYING: apply_some,
@@ -33,11 +38,22 @@ def go_on(made, seconds=SECONDS, user=None):
     until = time.monotonic() + seconds
     while True:
         with transaction.atomic():
-            made = Import.objects.select_for_update().get(pk=made.pk)
+            made = alone(made)
             if made.is_working:
                 work[made.stage](made)
         if not made.is_working or time.monotonic() > until:
             return made
+
+
+def alone(made):
+    """The import as it is now. Those that write wait for each other, lest two make the same organisation."""
+    writing = Q(stage__in=WRITING)
+    own = Import.objects.filter(pk=made.pk).values_list("stage", flat=True).first()
+    several = Q(pk=made.pk) | writing if own in WRITING else Q(pk=made.pk)
+    rows = {row.pk: row for row in Import.objects.select_for_update().filter(several).order_by("pk").defer("file")}
+    if made.pk not in rows:
+        raise Import.DoesNotExist
+    return rows[made.pk]
 
 
 def progress(made):
@@ -54,9 +70,8 @@ def progress(made):
 
 def plan_some(made):
     """Plans the next rows; after the last one the plan is shown."""
-    rows = list(made.rows.unplanned()[:BATCH])
-    plan_rows(made, rows)
-    if len(rows) < BATCH:
+    plan_rows(made, list(made.rows.unplanned()[:BATCH]))
+    if not made.rows.unplanned().exists():
         alike.note(made, made.rows.filter(applied=False, kind__in=[kinds.NEW, kinds.POSSIBLE]))
         made.stage = Import.Stage.PLANNED
         made.save(update_fields=["stage"])
@@ -134,9 +149,6 @@ def place(organisation):
 def apply_some(made):
     """Writes the next rows. What would do something else than was shown waits for another look."""
     rows = undoing.once_each(made.rows.to_apply()[:BATCH])
-    if not rows:
-        finish(made)
-        return
     undoing.hold([row.organisation_id for row in rows])
     before = {row.pk: as_shown(row) for row in rows}
     planned = planned_rows(made, rows, looks_for_likeness=False)
@@ -153,11 +165,14 @@ def apply_some(made):
         row.organisation_id, row.record = plan.organisation.pk, records.get(row.line)
     keep_keys(made, [row for row in rows if row.applied and row.key])
     ImportRow.objects.bulk_update(rows, [*PLANNED_FIELDS, "applied", "was_new", "record", "key_before"])
+    if not made.rows.to_apply().exists():
+        finish(made)
 
 
 def as_shown(row):
-    """What a row says that it would do, and to whom."""
-    return row.kind, row.organisation_id, [list(change) for change in row.shown["changes"]]
+    """What a row says that it would do, and to whom, whatever the language in which it said so."""
+    changes = [(name, before, after, held) for name, _label, before, after, held in row.shown["changes"]]
+    return row.kind, row.organisation_id, row.unknown, row.shown["place"], changes
 
 
 def keep_keys(made, rows):

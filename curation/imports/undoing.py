@@ -17,17 +17,16 @@ Undone = ImportRow.Undone
 def undo_some(made, user=None):
     """Takes back the next rows, the last ones first; entries that were changed since stay and are marked."""
     rows = once_each(made.rows.to_undo().order_by("-line")[:BATCH])
-    if not rows:
-        forget_keys(made, made.rows.exclude(undone=Undone.TOUCHED))
-        made.stage = Import.Stage.UNDONE
-        made.save(update_fields=["stage"])
-        return
     hold([row.organisation_id for row in rows])
     touched = touched_since(rows)
     for row in rows:
         row.undone = Undone.TOUCHED
     take_back(made, [row for row in rows if row.pk not in touched], user)
     ImportRow.objects.bulk_update(rows, ["undone", "undone_record"])
+    if not made.rows.to_undo().exists():
+        forget_keys(made, made.rows.exclude(undone=Undone.TOUCHED))
+        made.stage = Import.Stage.UNDONE
+        made.save(update_fields=["stage"])
 
 
 def once_each(rows):
