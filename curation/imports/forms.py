@@ -75,7 +75,8 @@ def commune_named(text):
     found = Commune.objects.filter(ags=text.zfill(8)) | Commune.objects.filter(name__iexact=text)
     keys = list(found.values_list("ags", flat=True)[:2])
     if not keys:
-        raise forms.ValidationError(_("Die Kommune „%s“ gibt es im Verzeichnis nicht.") % text)
+        sentence = _("Die Kommune „%s“ gibt es im Verzeichnis nicht. Bitte legen Sie sie zuerst unter „Kommunen“ an.")
+        raise forms.ValidationError(sentence % text)
     if len(keys) > 1:
         raise forms.ValidationError(_("Diese Kommune ist nicht eindeutig. Bitte geben Sie ihren Schlüssel an."))
     return keys[0]

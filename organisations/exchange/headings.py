@@ -1,13 +1,17 @@
 """Finds the row of headings of a sheet: below titles and notes, perhaps two rows high, above rows that look alike."""
 
+import re
 from dataclasses import dataclass, field
 
-from organisations.exchange.aside import ABOVE, HEADINGS, Aside, apart, column
+from organisations.exchange import cleaning
+from organisations.exchange.aside import ABOVE, HEADINGS, Aside, apart, column, filled
 from organisations.exchange.synonyms import target_of
 
 # A heading stands among the first rows of a table.
 LOOKED_AT = 40
 LONGEST_HEADING = 120
+# A postal code, alone or before a town.
+ADDRESS = re.compile(r"(?:^|[\s,])\d{5}(?:\s+[^\W\d]|$)")
 
 
 @dataclass(frozen=True)
@@ -27,16 +31,34 @@ class Table:
 def table(rows, heading_at=None):
     """The table of a sheet; `heading_at` is the number of the row of headings, where a person names it."""
     numbers = [number for number, _cells in rows]
-    at = numbers.index(heading_at) if heading_at in numbers else best(rows)
+    at = numbers.index(heading_at) if heading_at in numbers else row_of_headings(rows)
     if at and is_upper_half(rows, at - 1):
         at -= 1
     headings, first = list(rows[at][1]), at + 1
-    if is_upper_half(rows, at):
+    if heading_at not in numbers and is_organisation(headings):
+        headings, first = [""] * len(headings), at
+    elif is_upper_half(rows, at):
         headings, first = joined(headings, rows[at + 1][1]), at + 2
     aside = [Aside(number, ABOVE, cells) for number, cells in rows[:at]]
     aside += [Aside(number, HEADINGS, cells) for number, cells in rows[at:first]]
     body, others, headed = apart(rows[first:], headings)
     return Table(*squared(headings, body, headed), sorted([*aside, *others], key=lambda one: one.line))
+
+
+def row_of_headings(rows):
+    """The place of the row of headings: the one that looks most like it, or one above where that is an organisation."""
+    at = best(rows)
+    while at and is_organisation(rows[at][1]) and len(filled(rows[at - 1][1])) > 1:
+        at -= 1
+    return at
+
+
+def is_organisation(cells):
+    """Whether the row that looks most like headings is one of the others: it knows no heading, but addresses."""
+    known = any(target_of(cell.strip()) for cell in cells)
+    return not known and any(
+        cleaning.emails(cell) or cleaning.WEB.search(cell) or ADDRESS.search(cell) for cell in cells
+    )
 
 
 def squared(headings, rows, headed):

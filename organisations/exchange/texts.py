@@ -112,6 +112,24 @@ def rows(text, most_rows, most_columns):
     if CONTROL.search(text):
         raise ValueError(_("Die Datei enthält Zeichen, die in keiner Tabelle stehen."))
     csv.field_size_limit(LONGEST_CELL)
+    found = read(text, most_rows, most_columns)
+    return unwrapped(found, most_rows, most_columns) if is_wrapped(found) else found
+
+
+def is_wrapped(rows):
+    """Whether each row is one cell that may hold a whole line: marks were put around "Name;Straße;Ort"."""
+    return len(rows) > 1 and all(len(cells) == 1 and "\n" not in cells[0] for _number, cells in rows)
+
+
+def unwrapped(rows, most_rows, most_columns):
+    """The rows with the cells within their only cell, where all have some."""
+    inner = read("\n".join(cells[0] for _number, cells in rows), most_rows, most_columns)
+    fits = len(inner) == len(rows) and all(len(cells) > 1 for _number, cells in inner)
+    return [(number, cells) for (number, _one), (_at, cells) in zip(rows, inner, strict=True)] if fits else rows
+
+
+def read(text, most_rows, most_columns):
+    """The rows of a text, also where its quotation marks don't fit."""
     sign = delimiter(text)
     try:
         return filled(csv.reader(lines(text), delimiter=sign, strict=True), most_rows, most_columns)

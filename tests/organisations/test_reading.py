@@ -409,3 +409,51 @@ def test_who_brings_another_kind_of_file_is_told_what_to_do(data, word):
 def test_a_cell_merged_over_several_rows_is_said_of_each():
     rows = sheets_here(book(["Art", "Name"], ["Verein", "A"], [None, "B"], [None, "C"], merge=["A2:A4"]))[0][1]
     assert [cells[0] for _line, cells in rows] == ["Art", "Verein", "Verein", "Verein"]
+
+
+@pytest.mark.once
+def test_where_a_link_leads_is_read_with_its_text():
+    made = openpyxl.Workbook()
+    for row in (["Name", "Web", "Mail"], ["A", "zur Website", "Mail"], ["B", "www.b.de", ""]):
+        made.active.append(row)
+    made.active["B2"].hyperlink = "https://www.a.de/?x=1&y=2"
+    made.active["C2"].hyperlink = "mailto:post@a.de?subject=Hallo"
+    made.active["B3"].hyperlink = "http://www.b.de/"
+    made.active["B2"].value = "zur Website"
+    made.active["C2"].value = "Mail"
+    made.active["B3"].value = "www.b.de"
+    rows = sheets_here(saved(made))[0][1]
+    assert rows[1:] == [
+        (2, ["A", "zur Website https://www.a.de/?x=1&y=2", "Mail post@a.de"]),
+        (3, ["B", "www.b.de"]),
+    ]
+
+
+@pytest.mark.once
+def test_a_hidden_sheet_is_told_from_the_others():
+    made = openpyxl.Workbook()
+    made.active.append(["Name"])
+    made.create_sheet("alt").append(["Name"])
+    made["alt"].sheet_state = "hidden"
+    assert [one.is_hidden for one in reading.sheets(saved(made))] == [False, True]
+
+
+@pytest.mark.once
+def test_lines_in_quotation_marks_are_split_all_the_same():
+    text = '"Name;Straße;Ort"\n\n"A;""Weg"" 1;Köln"\n"B;Weg 2;Bonn"\n'
+    assert reading.sheets(text.encode())[0].rows == [
+        (1, ["Name", "Straße", "Ort"]),
+        (3, ["A", '"Weg" 1', "Köln"]),
+        (4, ["B", "Weg 2", "Bonn"]),
+    ]
+    names = b'"Name"\n"Verein A, Nord"\n"Verein B"\n'
+    assert [cells for _line, cells in reading.sheets(names)[0].rows] == [["Name"], ["Verein A, Nord"], ["Verein B"]]
+
+
+@pytest.mark.once
+def test_a_table_without_headings_loses_no_row():
+    rows = [["Treff", "Weg 1", "50667 Köln", "a@b.de"], ["Café", "Weg 2", "50667 Köln", "c@d.de"]]
+    table = found(*rows)
+    assert (table.headings, table.rows, table.aside) == ([""] * 4, [(1, rows[0]), (2, rows[1])], [])
+    assert recognising.mapping(table) == ["name", "street", "place", "email"]
+    assert found(["x", "y"], *rows).headings[:2] == ["x", "y"]
