@@ -13,7 +13,7 @@ from organisations.duplicates.traits import traits, traits_of
 from organisations.models import Organisation
 from tests import factories
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.once]
 WORDS = ["Treff", "Brücke", "Hilfe", "Nord", "Süd", "Flüchtlingsrat", "Nachbarschaft", "Haus"]
 
 
