@@ -10,9 +10,9 @@ from django.views.generic import TemplateView
 from organisations.freshness import Unchanged, index_of
 from organisations.selection import Selection
 
-PARAMETER = "einbetten"
-# Anybody may frame this one page: it is public, only read, and holds no form and no link that changes anything, so
-# nobody can be tricked into a click (what frame policies are for). Every other page keeps `frame-ancestors 'none'`.
+PARAMETER, COLOURS, AS_BROWSER = "einbetten", "farben", "auto"
+# Anybody may frame this one page: it is public, only read, and holds nothing that changes anything (searching does
+# not), so nobody can be tricked into a click, what frame policies are for. Others keep `frame-ancestors 'none'`.
 ANYBODY = {**settings.SECURE_CSP, "frame-ancestors": ["*"]}
 
 
@@ -31,7 +31,16 @@ class Embeddable:
 
     def get_context_data(self, **kwargs):
         context = super().get_context_data(**kwargs)
-        return {**context, "answers": context["selection"].query_without(PARAMETER)} if self.is_embedded else context
+        return context | (self.of_frame(context["selection"]) if self.is_embedded else {})
+
+    def of_frame(self, selection):
+        """What only the frame needs: the answers for links out of it and for its search, and its colours."""
+        own = [(name, self.request.GET[name]) for name in (PARAMETER, COLOURS) if name in self.request.GET]
+        return {
+            "answers": urlencode(selection.pairs),
+            "kept": [*own, *((name, value) for name, value in selection.pairs if name != "q")],
+            "follows_browser": self.request.GET.get(COLOURS) == AS_BROWSER,
+        }
 
     def dispatch(self, request, *args, **kwargs):
         # Said with every answer, also with "unchanged" and with pages kept from before.
@@ -56,5 +65,5 @@ class EmbedView(Unchanged, TemplateView):
 def snippet(frame):
     """The HTML that shows a frame on another website; the template escapes it once more, so that it is read as text."""
     title = gettext("Organisationen, die mit Geflüchteten arbeiten")
-    html = '<iframe src="{}" title="{}" width="100%" height="800" loading="lazy"></iframe>'
+    html = '<iframe src="{}" title="{}" width="100%" height="800" loading="lazy" style="border: 0"></iframe>'
     return html.format(escape(settings.SITE_URL + frame), escape(title))

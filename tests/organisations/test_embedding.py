@@ -37,8 +37,26 @@ def test_the_frame_holds_entries_and_pages_but_no_head_foot_or_form(visitor):
     assert '<base target="_top">' in page
     assert 'target="_self" href="/organisationen/?einbetten=1&amp;art=beratungsstelle&amp;seite=2"' in page
     assert 'href="/organisationen/?art=beratungsstelle"' in page
-    for part in ("<form", "site-header", "site-footer", "<script", "style="):
+    for part in ('method="post"', "site-header", "site-footer", "<script", "style="):
         assert part not in page
+
+
+def test_one_searches_within_the_frame_and_stays_in_it(visitor):
+    factories.organisation("Hilfe im Viertel")
+    factories.organisation("Klub", type=factories.kind("sportverein"))
+    page = visitor.get(f"{FRAME}&farben=auto&art=beratungsstelle&q=alt&seite=2").content.decode()
+    (form,) = re.findall(r"<form.*?</form>", page, re.S)
+    assert 'target="_self"' in form
+    fields = re.findall(r'name="([^"]*)" value="([^"]*)"', form)
+    assert set(fields) == {("einbetten", "1"), ("farben", "auto"), ("art", "beratungsstelle")}
+    found = visitor.get("/organisationen/", [("q", "hilfe"), *fields]).content.decode()
+    assert 'data-total="1"' in found
+    assert "site-header" not in found
+
+
+def test_the_frame_is_light_unless_its_address_says_otherwise(visitor, published):
+    assert '<html lang="de" class="light">' in visitor.get(FRAME).content.decode()
+    assert '<html lang="de">' in visitor.get(f"{FRAME}&farben=auto").content.decode()
 
 
 def test_the_snippet_leads_to_the_frame_of_the_same_list(visitor, published):
