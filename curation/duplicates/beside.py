@@ -41,6 +41,11 @@ class Row:
         return self.left != self.right
 
     @property
+    def is_one_sided(self):
+        """Whether only one entry says anything."""
+        return bool(self.left) != bool(self.right)
+
+    @property
     def can_be_both(self):
         """Whether both values can be kept."""
         return BOTH in self.choices
