@@ -28,6 +28,7 @@ FLOORS = [
         "words",
         "statements",
         "signals",
+        "shortcut",
     },
     {"vocabularies", "querysets"},
     {"models"},

@@ -32,7 +32,8 @@ GERMAN_FILES = {
     "import_organisations.py", "import_communes.py", "import_figures.py", "import_boundaries.py",
     "columns.py", "demo.py", "groups.py", "names.py", "load_demo.py", "make_dataset.py", "words.py",
     "export_organisations.py", "states.py",
-    "aside.py", "cleaning.py", "drafting.py", "spreadsheets.py", "known.py", "recognising.py", "sections.py", "synonyms.py",
+    "aside.py", "cleaning.py", "drafting.py", "spreadsheets.py", "known.py", "recognising.py", "sections.py",
+    "synonyms.py",
 }  # fmt: skip
 
 

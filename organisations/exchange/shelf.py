@@ -22,7 +22,7 @@ from django.utils.translation import get_language
 from organisations import changes
 from organisations.exchange.listing import BATCH
 from organisations.freshness import code_version
-from organisations.index import kept
+from organisations.shortcut import prefix
 
 # So many records are handed out as one piece.
 AT_ONCE = 200
@@ -125,7 +125,7 @@ def path_of(name, listing):
     """Where the shelf is kept: the name of the file holds all that its records depend on."""
     parts = (listing.index.version, listing.day, code_version(), settings.SITE_URL)
     exactly = hashlib.blake2b(repr(parts).encode(), digest_size=12).hexdigest()
-    return settings.DATA_DIR / f"{kept.prefix()}{name}-{get_language()}-{exactly}.shelf"
+    return settings.DATA_DIR / f"{prefix(name)}{get_language()}-{exactly}.shelf"
 
 
 def pieces(found, between=b""):

@@ -4,22 +4,15 @@ The file in DATA_DIR is only a shortcut: it holds for one state of this code, na
 taken in, and is used where the log of the database continues it; else everything is read from the database.
 """
 
-import hashlib
-import os
-import pickle
-import tempfile
-from functools import cache
-from pathlib import Path
 from threading import Lock
-
-from django.conf import settings
 
 from communes import names
 from organisations import changes, signs, words
 from organisations.index import bitmaps, facts, index, lexicon, packing, terms
 from organisations.index.index import Index
+from organisations.shortcut import Shortcut
 
-CODE = (names, words, signs, changes, facts, terms, lexicon, packing, bitmaps, index)
+FILE = Shortcut("index", (names, words, signs, changes, facts, terms, lexicon, packing, bitmaps, index))
 
 _lock = Lock()
 _kept: dict[str, Index] = {}
@@ -53,35 +46,12 @@ def forget():
     _kept.clear()
 
 
-@cache
-def path() -> Path:
-    """Where the file lies: its name holds the database that it was made of, and the code that made it."""
-    code = hashlib.sha256(b"".join(Path(module.__file__).read_bytes() for module in CODE)).hexdigest()
-    return settings.DATA_DIR / f"{prefix()}{code[:16]}.pickle"
-
-
-def prefix():
-    """How the names of all files of this database begin."""
-    description = settings.DATABASES["default"]
-    database = repr([description.get(key) for key in ("ENGINE", "HOST", "PORT", "NAME")])
-    return f"index-{hashlib.sha256(database.encode()).hexdigest()[:16]}-"
-
-
 def from_file(version):
     """The index of the file, with the changes since; None where there is none that fits."""
-    try:
-        with path().open("rb") as file:
-            found = pickle.load(file)
-    except Exception:  # Whatever is wrong with the file: the database knows everything.
-        return None
-    return found.refreshed(version)
+    found = FILE.load()
+    return found and found.refreshed(version)
 
 
 def save(found: Index):
-    """Writes the file, whole or not at all, and removes those that no longer fit."""
-    with tempfile.NamedTemporaryFile(dir=settings.DATA_DIR, prefix="index-", delete=False) as file:
-        pickle.dump(found, file, protocol=pickle.HIGHEST_PROTOCOL)
-    os.replace(file.name, path())
-    for other in settings.DATA_DIR.glob(f"{prefix()}*.pickle"):
-        if other != path():
-            other.unlink(missing_ok=True)
+    """Keeps the index for the next start."""
+    FILE.save(found)

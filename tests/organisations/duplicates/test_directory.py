@@ -130,9 +130,9 @@ def test_a_new_process_takes_the_file_and_what_changed_since(monkeypatch):
 @pytest.mark.parametrize("content", [b"", b"no pickle"])
 def test_a_broken_file_is_left_aside(content):
     some(10, random.Random(4))
-    kept.path().write_bytes(content)
+    kept.FILE.path.write_bytes(content)
     assert answers(kept.current()) == answers(Directory.read())
     kept.forget()
-    kept.path().unlink()
+    kept.FILE.path.unlink()
     assert answers(kept.current()) == answers(Directory.read())
-    assert kept.path().exists()
+    assert kept.FILE.path.exists()

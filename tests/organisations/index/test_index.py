@@ -294,8 +294,8 @@ def file(db):
     """The file of the index, made of three organisations."""
     factories.many(3)
     kept.rebuild()
-    yield kept.path()
-    kept.path().unlink(missing_ok=True)
+    yield kept.FILE.path
+    kept.FILE.path.unlink(missing_ok=True)
     kept.forget()
 
 
