@@ -27,18 +27,17 @@ def aside(made):
     return found
 
 
-def blank(made):
-    """How many rows between the first and the last of each sheet that was read are empty, and which in words."""
+def blank(made, numbers):
+    """The numbers of the empty rows before the last of each sheet that was read, by those of the rows that are not."""
     lines = defaultdict(set)
-    for line in [*made.rows.values_list("line", flat=True), *(line for line, _why, _cells in made.aside)]:
+    for line in [*numbers, *(line for line, _why, _cells in made.aside)]:
         lines[line // ROWS_OF_A_SHEET].add(line)
-    empty = [
+    return [
         line
         for at, there in sorted(lines.items())
         for line in range(at * ROWS_OF_A_SHEET + 1, max(there) + 1)
         if line not in there
     ]
-    return len(empty), wording.ranges(empty, made.sheets)
 
 
 def columns_left_out(made):
@@ -59,12 +58,13 @@ def sheets_left_out(made):
 
 def of(made):
     """All that the pages tell about rows and columns that do not become organisations."""
-    number, where = blank(made)
+    numbers = list(made.rows.values_list("line", flat=True))
+    empty = blank(made, numbers)
     return {
         "aside": aside(made),
-        "lines": made.rows.count() + len(made.aside) + number,
-        "blank": number,
-        "blank_where": where,
+        "lines": len(numbers) + len(made.aside) + len(empty),
+        "blank": len(empty),
+        "blank_where": wording.ranges(empty, made.sheets),
         "left_columns": columns_left_out(made),
         "left_sheets": sheets_left_out(made),
     }
