@@ -19,5 +19,5 @@ class Origin(models.Model):
 
     @classmethod
     def of_this_directory(cls):
-        """The text; written when it is asked for the first time."""
+        """The text; written by the migration, and anew where somebody emptied all tables."""
         return cls.objects.get_or_create(pk=1, defaults={"text": uuid4().urn})[0].text
