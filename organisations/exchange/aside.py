@@ -49,87 +49,78 @@ class Aside:
 
 def apart(rows, headings):
     """Parts the rows below the headings: the organisations, what is set aside, and line to the heading above it."""
-    why = {line: AGAIN for line, cells in rows if repeats(cells, headings)}
-    rest = [(line, cells) for line, cells in rows if line not in why]
-    width = usual_width(rest)
-    why |= {line: SUM for line, cells in rest if is_sum(cells, width)}
-    why |= footers([row for row in rest if row[0] not in why], width)
-    why |= sections([row for row in rest if row[0] not in why], width)
+    said, head = [(line, filled(cells)) for line, cells in rows], filled(headings)
+    why = {line: AGAIN for line, texts in said if len(texts) > 1 and texts == head}
+    width = usual_width([texts for line, texts in said if line not in why])
+    why |= {line: SUM for line, texts in said if line not in why and is_sum(texts, width)}
+    why |= footers([row for row in said if row[0] not in why], width)
+    why |= sections([row for row in said if row[0] not in why], width)
     aside = [Aside(line, why[line], cells) for line, cells in rows if line in why]
-    return [row for row in rows if row[0] not in why], aside, headed(rows, why)
-
-
-def usual_width(rows):
-    """How many cells a row that says more than one thing usually fills."""
-    widths = [len(filled(cells)) for _line, cells in rows]
-    return median([width for width in widths if width > 1] or [1])
+    return [row for row in rows if row[0] not in why], aside, headed(said, why)
 
 
 def filled(cells):
     """The texts of a row."""
-    return [cell.strip() for cell in cells if cell.strip()]
+    return [text for cell in cells if (text := cell.strip())]
 
 
-def repeats(cells, headings):
-    """Whether a row is the row of headings again, as on each page of a printed list."""
-    return len(filled(cells)) > 1 and filled(cells) == filled(headings)
+def usual_width(said):
+    """How many cells a row that says more than one thing usually fills."""
+    return median([len(texts) for texts in said if len(texts) > 1] or [1])
 
 
-def is_sum(cells, width):
+def is_sum(texts, width):
     """Whether a row counts or adds up the others: "Gesamt: 412", "Summe | | 60 Einrichtungen"."""
-    texts = filled(cells)
+    if len(texts) >= max(width, 3) or not any(SUM_WORDS.match(text) and len(text) < 60 for text in texts[:2]):
+        return False
     counted = sum(bool(re.match(r"\d[\d.,\s€%]*(?:\s?[^\W\d]+)?$", text)) for text in texts)
-    named = any(SUM_WORDS.match(text) and len(text) < 60 for text in texts[:2])
-    return bool(
-        named and len(texts) - counted <= 2 and re.search(r"\d", " ".join(texts)) and len(texts) < max(width, 3)
-    )
+    return len(texts) - counted <= 2 and bool(re.search(r"\d", " ".join(texts)))
 
 
-def is_lone(cells):
+def is_lone(texts):
     """Whether a row says one thing only, perhaps in merged cells."""
-    return len(set(filled(cells))) == 1
+    return len(texts) == 1 or len(set(texts)) == 1
 
 
-def footers(rows, width):
+def footers(said, width):
     """Line to reason of the notes: those with the words of notes, and what stands apart below the table."""
     narrow = max(1, min(2, width - 2))
-    noted = [line for line, cells in rows if len(set(filled(cells))) <= narrow and FOOTER_WORDS.match(filled(cells)[0])]
+    noted = [line for line, texts in said if FOOTER_WORDS.match(texts[0]) and len(set(texts)) <= narrow]
     found = dict.fromkeys(noted, FOOTER)
-    below = next((line for line, cells in reversed(rows) if len(filled(cells)) >= LEAST_WIDTH), None)
-    tail = [(line, cells) for line, cells in rows if below and line > below and width >= LEAST_WIDTH]
-    apart = any(line in found for line, _cells in tail) or (bool(tail) and tail[0][0] > below + 1)
-    return found | ({line: FOOTER for line, cells in tail if is_lone(cells)} if apart else {})
+    below = next((line for line, texts in reversed(said) if len(texts) >= LEAST_WIDTH), None)
+    tail = [(line, texts) for line, texts in said if below and line > below and width >= LEAST_WIDTH]
+    apart = any(line in found for line, _texts in tail) or (bool(tail) and tail[0][0] > below + 1)
+    return found | ({line: FOOTER for line, texts in tail if is_lone(texts)} if apart else {})
 
 
-def sections(rows, width):
+def sections(said, width):
     """Line to reason of the headings over groups of rows.
 
     A row that says one thing is one where its cells are merged, its words are those of a heading, or the table begins
     with such a row; it stands above rows that say more.
     """
-    if width < LEAST_WIDTH or not rows:
+    if width < LEAST_WIDTH or not said:
         return {}
-    starts = is_lone(rows[0][1])
-    last = max((line for line, cells in rows if not is_lone(cells)), default=0)
-    return {line: SECTION for line, cells in rows if line < last and is_lone(cells) and is_heading(cells, starts)}
+    starts = is_lone(said[0][1])
+    last = max((line for line, texts in said if not is_lone(texts)), default=0)
+    return {line: SECTION for line, texts in said if line < last and is_lone(texts) and is_heading(texts, starts)}
 
 
-def is_heading(cells, in_sections):
+def is_heading(texts, in_sections):
     """Whether the only text of a row reads like a heading; `in_sections`: whether the table begins with one."""
-    text = filled(cells)[0]
+    text = texts[0]
     if len(text) > LONGEST_SECTION or NAMES.search(text):
         return False
-    said = len(filled(cells)) > 1 or text.endswith(":") or PLACE.match(text) or NUMBERED.match(text)
+    said = len(texts) > 1 or text.endswith(":") or PLACE.match(text) or NUMBERED.match(text)
     return bool(said or in_sections or len(text) == 1)
 
 
-def headed(rows, why):
+def headed(said, why):
     """Line to what the heading above it says; headings one below the other are said together."""
     found, above, open_ = {}, [], False
-    for line, cells in rows:
+    for line, texts in said:
         if why.get(line) == SECTION:
-            text = plain(filled(cells)[0])
-            above = [*above, text] if open_ else [text]
+            above = [*above, plain(texts[0])] if open_ else [plain(texts[0])]
             open_ = True
         elif line not in why:
             found[line], open_ = " – ".join(above), False

@@ -7,6 +7,8 @@ from organisations.exchange.synonyms import folded, target_of
 # So much of the headings of two sheets must be the same for them to be one list.
 LEAST_SHARED = 0.7
 SHEET = "Blatt"
+# Headings stand among the first rows (headings.py looks at fewer).
+LOOKED_AT = 60
 
 
 def main(sheets):
@@ -18,7 +20,7 @@ def knows(sheet):
     """Whether the headings of a sheet name an organisation and something of it."""
     if sheet.is_hidden:
         return False
-    targets = {target_of(heading) for heading in headings.table(sheet.rows).headings} - {""}
+    targets = {target_of(heading) for heading in beginning(sheet).headings} - {""}
     return "name" in targets and len(targets) > 1
 
 
@@ -72,7 +74,12 @@ def alike(sheets, one):
 
 def headings_of(sheet):
     """The folded headings of a sheet."""
-    return {folded(name) for name in headings.table(sheet.rows).headings if name}
+    return {folded(name) for name in beginning(sheet).headings if name}
+
+
+def beginning(sheet):
+    """The table of the first rows of a sheet: enough to know its headings."""
+    return headings.table(sheet.rows[:LOOKED_AT])
 
 
 def shares(names, others):
