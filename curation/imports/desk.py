@@ -228,7 +228,7 @@ def decide_row(desk, request, made):
     rows = made.rows.filter(line=int(line)) if line.isdecimal() and len(line) < 9 else made.rows.none()
     rows = list(rows) if line else only(request.POST.get("only", ""), deciding.open_rows(made, kind))
     if request.POST.get("decision") == JOIN:
-        return join_rows(desk, made, rows)
+        return join_rows(desk, made, rows if line else [row for row in rows if row.shown.get("same_as")])
     deciding.decide(made, rows, request.POST.get("decision", ""))
     return desk.back(made, f"?art={kind if kind in kinds.ALL else ''}#zeile-{line if line.isdecimal() else ''}")
 

@@ -125,7 +125,8 @@ def two_doubts(rows):
     """How many undecided rows may mean another row of the file, and how many an entry of the directory."""
     undecided = [row for row in rows if not row.choice]
     in_file = sum(is_repeated(row) for row in undecided)
-    return {"repeated": in_file, "likely": len(undecided) - in_file}
+    same = sum(bool(row.shown.get("same_as")) for row in undecided if is_repeated(row))
+    return {"repeated": in_file, "same": same, "likely": len(undecided) - in_file}
 
 
 def is_repeated(row):

@@ -184,3 +184,20 @@ def test_the_pages_ask_constantly_many_questions(redaktion, django_assert_max_nu
     address = f"/verwaltung/curation/import/{made.pk}/change/"
     with django_assert_max_num_queries(32):
         follow(redaktion, redaktion.get(address))
+
+
+ALIKE = """Name;Straße;PLZ;Ort;Telefon
+Offenes Haus Nord e. V.;Weg 1;50667;Köln;0221 1234567
+Offenes Haus Nord;Weg 1;50667;Köln;0221 1234567
+"""
+
+
+def test_what_is_only_alike_is_put_together_one_by_one(redaktion):
+    made, _page = upload(redaktion, ALIKE)
+    page = mapped(redaktion, made)
+    assert kinds(made) == {2: "new", 3: "possible"}
+    assert "was gleich heißt, mit der früheren Zeile zusammenlegen" not in text_of(page)
+    sent(redaktion, made, do="row", kind="possible", only="repeated", decision="join")
+    assert kinds(made) == {2: "new", 3: "possible"}
+    sent(redaktion, made, do="row", line="3", kind="possible", decision="join")
+    assert kinds(made) == {2: "new"}
