@@ -8,6 +8,8 @@ from benchmarks import asking, changes, data, datasette, exporting, pages, repor
 # From which directory PDFs are made: the smallest that has as many organisations as the largest of them.
 PAPER_SIZE = 10_000
 LARGEST_EXPORT = 100_000
+# Into which directory a list of 1,000 rows is imported.
+IMPORT_SIZE = 10_000
 SIZES = {"quick": [1000, 10_000], "": [1000, 10_000, 100_000], "full": [1000, 10_000, 100_000, 1_000_000]}
 
 
@@ -59,6 +61,7 @@ def measure(directory):
         **(json.loads(directory.run("benchmarks.paper")) if directory.size == PAPER_SIZE else {}),
         **(json.loads(directory.run("benchmarks.network")) if directory.size >= PAPER_SIZE else {}),
         **(exporting.figures(directory) if directory.size <= LARGEST_EXPORT else {}),
+        **(json.loads(directory.run("benchmarks.importing")) if directory.size == IMPORT_SIZE else {}),
         "left by three filters, %": 100 * facts["left"] / facts["total"],
     }
 

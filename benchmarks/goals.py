@@ -102,6 +102,9 @@ GOALS = [
     Goal("CSV ÷ csv module, same rows", ("export, CSV, s",), ("csv module, same rows, s",), {0: 1.5}),
     Goal("CSV, anew ÷ csv module, same rows", ("export, CSV, anew, s",), ("csv module, same rows, s",), {}),
     one("memory for an export, MB", "export, memory in MB", {0: 100}),
+    Goal("save and set ÷ import", ("save and set of 1,000, s",), ("import of 1,000, s",), {0: 8}, True),
+    Goal("import ÷ bulk_create, same rows", ("import of 1,000, s",), ("bulk_create of 1,000, s",), {0: 3}),
+    one("1,000 rows in the wizard, s", "wizard, 1,000 rows, s", {0: 20}),
     one("queries of the list, three filters", "queries, three filters", {0: 6}),
     one("queries of the list, no filter", "queries, no filter", {0: 6}),
 ]

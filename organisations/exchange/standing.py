@@ -4,7 +4,7 @@ from collections import defaultdict
 from copy import copy
 
 from django.apps import apps
-from django.db.models import Max
+from django.db.models import Max, Q
 
 from organisations.exchange.columns import COLUMNS
 from organisations.models import Organisation
@@ -14,7 +14,7 @@ SEVERAL = [column for column in COLUMNS if column.holds_terms]
 OFFERED = ("topics", "target_groups", "languages")
 OTHERS = ("internal_note", "by_appointment", "migrant_led")
 # How the history names what an import wrote; the demo directory is one too. What was taken back begins otherwise.
-REASON = "Import"
+REASONS = Q(history_change_reason="Import") | Q(history_change_reason__startswith="Import: ")
 
 
 class Standing:
@@ -98,7 +98,7 @@ def terms_of(name, organisations):
 
 def last_imports(organisations):
     """Key of an organisation to the newest record of its history that an import wrote."""
-    history = Organisation.history.filter(id__in=list(organisations), history_change_reason__startswith=REASON)
+    history = Organisation.history.filter(REASONS, id__in=list(organisations))
     newest = history.order_by().values("id").annotate(newest=Max("history_id")).values_list("newest", flat=True)
     records = Organisation.history.filter(history_id__in=list(newest))
     return {record.id: record for record in records.select_related("type", "commune", "district__commune")}

@@ -5,7 +5,7 @@ from django.apps import apps
 
 from curation.imports import steps, undoing
 from curation.models import Import, ImportRow, SourceKey
-from organisations.exchange import applying
+from organisations.exchange import applying, withdrawing
 from organisations.models import ChangedRow, Organisation
 from tests import factories
 from tests.curation.imports.test_wizard import imported, kinds, mapped, sent, upload
@@ -50,6 +50,14 @@ def test_after_undoing_the_same_file_is_planned_as_the_first_time(redaktion):
     assert state() == before
     assert planned(redaktion, FILE) == first
     assert not SourceKey.objects.exists()
+
+
+def test_undoing_in_another_language_is_undoing_too(redaktion, monkeypatch):
+    first = planned(redaktion, FILE)
+    made, _page = imported(redaktion, FILE)
+    monkeypatch.setattr(withdrawing, "_", lambda text: "Import taken back: %s")
+    undone(redaktion, made)
+    assert planned(redaktion, FILE) == first
 
 
 def test_after_undoing_another_file_meets_no_conflict(redaktion):
