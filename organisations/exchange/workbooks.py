@@ -14,7 +14,7 @@ import zipfile
 import zlib
 from xml.parsers.expat import ExpatError
 
-from organisations.exchange import links, worksheets
+from organisations.exchange import links, numbers, worksheets
 from organisations.exchange.worksheets import DAMAGED, TANGLED, Part, Refused, Rows, Styles, Texts, _
 
 MOST_UNPACKED = 60 * 1024**2
@@ -48,12 +48,12 @@ class Book(Part):
 
     def __init__(self):
         super().__init__()
-        self.sheets, self.first_day = [], worksheets.FIRST_DAY
+        self.sheets, self.first_day = [], numbers.FIRST_DAY
 
     def open_workbookPr(self, attributes):
         """What holds for the whole book."""
         if attributes.get("date1904") in {"1", "true"}:
-            self.first_day = worksheets.FIRST_DAY_1904
+            self.first_day = numbers.FIRST_DAY_1904
 
     def open_sheet(self, attributes):
         """One sheet."""

@@ -4,12 +4,11 @@ Runs in a process of its own with little memory (workbooks.py), so it needs neit
 170 MB and half a minute for files that this one refuses at once. Formats: ECMA-376, part 1, chapter 18.
 """
 
-import datetime
-import math
 import re
 from array import array
 from xml.parsers import expat
 
+from organisations.exchange.numbers import WHOLE, iso_day, kind_of_day, number_in_words
 from organisations.exchange.quoting import readable
 
 PIECE = 64 * 1024
@@ -22,11 +21,6 @@ REFERENCE = re.compile(r"([A-Z]{1,3})(\d{1,7})")
 MERGED = re.compile(r"([A-Z]{1,3})(\d{1,7}):([A-Z]{1,3})(\d{1,7})")
 # How a workbook writes signs that XML can't hold, and "_x0041_" itself (22.9.2.19).
 ESCAPED = re.compile("_x005F(_x[0-9A-Fa-f]{4}_)|_x([0-9A-Fa-f]{4})_")
-WHOLE = re.compile(r"-?\d{1,15}")
-# Formats of days and times that need no description, and what in a description is not its letters.
-DAYS = {*range(14, 23), *range(27, 37), *range(45, 48), *range(50, 59)}
-BESIDE = re.compile(r'"[^"]*"|\[(?!h+\]|m+\]|s+\])[^\]]*\]|\\.|_.|\*.', re.IGNORECASE)
-FIRST_DAY, FIRST_DAY_1904 = datetime.datetime(1899, 12, 30), datetime.datetime(1904, 1, 1)
 
 
 def _(text):
@@ -163,16 +157,6 @@ class Styles(Part):
         return self.formats[place] if 0 <= place < len(self.formats) else ""
 
 
-def kind_of_day(number, description):
-    """ "day", "duration" or "" for the number of a format and its description, if it has one."""
-    if description is None:
-        return "day" if number.isdecimal() and int(number[:4]) in DAYS else ""
-    letters = BESIDE.sub("", description.split(";")[0]).lower()
-    if "[" in letters:
-        return "duration"
-    return "day" if re.search("[dmyhs]", letters) and "general" not in letters else ""
-
-
 class Rows(Part):
     """The rows of a sheet that hold anything: `ready` are those that were read since somebody took them."""
 
@@ -293,46 +277,3 @@ def column_letters(number):
         number, rest = divmod(number - 1, 26)
         letters = chr(65 + rest) + letters
     return letters
-
-
-def number_in_words(text, kind, first_day):
-    """A number as people read it: 50667.0 as "50667", a day as "22.11.2026"; what is none as it stands there."""
-    text = text.strip()
-    if WHOLE.fullmatch(text) and not kind:
-        return str(int(text))
-    try:
-        value = float(text) if len(text) < 400 else math.inf
-    except ValueError:
-        return text
-    if not math.isfinite(value):
-        return text[:50]
-    if kind and abs(value) < 3e6:
-        return duration(value) if kind == "duration" else day(value, first_day)
-    return str(int(value)) if value.is_integer() and abs(value) < 1e15 else repr(value)
-
-
-def duration(value):
-    """A part of days as hours and minutes."""
-    minutes = round(value * 24 * 60)
-    return f"{minutes // 60}:{minutes % 60:02}"
-
-
-def day(value, first_day):
-    """A number of days as day, clock, or both; before 1 March 1900 Excel counts a day that there was not."""
-    counted = value + (1 if first_day == FIRST_DAY and 1 <= value < 60 else 0)
-    try:
-        when = first_day + datetime.timedelta(seconds=round(counted * 86400))
-    except OverflowError:
-        return repr(value)
-    clock = when.strftime("%H:%M") if (when.hour or when.minute or 0 <= value < 1) else ""
-    return clock if 0 <= value < 1 else f"{when:%d.%m.}{when.year} {clock}".strip()
-
-
-def iso_day(text):
-    """A day as ISO 8601 writes it, as people read it; what is none as it stands there."""
-    try:
-        when = datetime.datetime.fromisoformat(text.strip().removesuffix("Z"))
-    except ValueError:
-        return text
-    clock = f" {when:%H:%M}" if (when.hour or when.minute) else ""
-    return f"{when:%d.%m.}{when.year}{clock}"
