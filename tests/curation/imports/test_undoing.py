@@ -55,7 +55,7 @@ def test_after_undoing_the_same_file_is_planned_as_the_first_time(redaktion):
 def test_undoing_in_another_language_is_undoing_too(redaktion, monkeypatch):
     first = planned(redaktion, FILE)
     made, _page = imported(redaktion, FILE)
-    monkeypatch.setattr(withdrawing, "_", lambda text: "Import taken back: %s")
+    monkeypatch.setattr(withdrawing, "_", lambda text: text.replace("Zurückgenommener Import", "Import taken back"))
     undone(redaktion, made)
     assert planned(redaktion, FILE) == first
 
