@@ -7,6 +7,7 @@ about them are written together or not at all.
 from collections import Counter
 
 from django.apps import apps
+from django.db import connection
 from django.db.models import prefetch_related_objects
 from django.utils import timezone
 from django.utils.translation import gettext as _
@@ -137,14 +138,13 @@ def link(name, pairs):
 
 def keep_history(rows, sign, user, reason):
     """Writes a record of the history for each row, with all its terms; gives back line to the record's number."""
+    model = Organisation.history.model
     about = {"history_date": timezone.now(), "history_change_reason": reason[:100], "history_user": user}
-    records = Organisation.history.model.objects.bulk_create(
-        Organisation.history.model(**copied(row.organisation), **about, history_type=sign) for row in rows
-    )
-    numbers = {row.organisation.pk: record.history_id for row, record in zip(rows, records, strict=True)}
+    records = model.objects.bulk_create(model(**copied(row.organisation), **about, history_type=sign) for row in rows)
+    numbers = {row.line: record.history_id for row, record in zip(rows, records, strict=True)}
     for name in TERMS if rows else ():
-        keep_terms(name, numbers)
-    return {row.line: numbers[row.organisation.pk] for row in rows}
+        keep_terms(name, list(numbers.values()))
+    return numbers
 
 
 def copied(organisation):
@@ -153,14 +153,20 @@ def copied(organisation):
 
 
 def keep_terms(name, numbers):
-    """Copies the terms of a field into the history, for organisations by key to the number of their record."""
+    """Copies the terms of a field into the history, for the records with these numbers; the database does it itself."""
     through, own = table_of(name)
-    other = f"{Organisation._meta.get_field(name).m2m_reverse_field_name()}_id"
-    history = apps.get_model("organisations", f"HistoricalOrganisation_{name}")
-    pairs = through.objects.filter(**{f"{own}__in": list(numbers)}).values_list("pk", f"{own}_id", other)
-    history.objects.bulk_create(
-        history(history_id=numbers[key], **{"id": row, f"{own}_id": key, other: term}) for row, key, term in pairs
-    )
+    kept = apps.get_model("organisations", f"HistoricalOrganisation_{name}")
+    own, other = f"{own}_id", f"{Organisation._meta.get_field(name).m2m_reverse_field_name()}_id"
+    names = (kept, through, Organisation.history.model)
+    into, source, records = (connection.ops.quote_name(model._meta.db_table) for model in names)
+    with connection.cursor() as cursor:
+        cursor.execute(
+            f"INSERT INTO {into} (history_id, id, {own}, {other}) "
+            f"SELECT record.history_id, term.id, term.{own}, term.{other} "
+            f"FROM {source} term JOIN {records} record ON record.id = term.{own} "
+            f"WHERE record.history_id IN ({', '.join(['%s'] * len(numbers))})",
+            numbers,
+        )
 
 
 def tell(rows):

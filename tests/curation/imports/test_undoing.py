@@ -175,19 +175,19 @@ def test_taking_back_goes_on_after_a_kill_and_asks_constantly_many_questions(
     monkeypatch.setattr(undoing, "take_back", killed)
     Import.objects.filter(pk=second.pk).update(stage="undoing")
     with pytest.raises(KeyboardInterrupt):
-        steps.go_on(second)
+        steps.go_on(second, seconds=600)
     assert (
         ImportRow.objects.exclude(undone="").count()
         == Organisation.objects.filter(phone__startswith="0221 55").count()
         == 20
     )
-    steps.go_on(second)
+    steps.go_on(second, seconds=600)
     assert state() == between
     for made in (first,):
         Import.objects.filter(pk=made.pk).update(stage="undoing")
         monkeypatch.setattr(undoing, "BATCH", 100)
         with django_assert_max_num_queries(70):
-            steps.go_on(made)
+            steps.go_on(made, seconds=600)
     assert state() == before
 
 
@@ -198,7 +198,7 @@ def test_an_entry_changed_back_in_bulk_asks_constantly_many_questions(redaktion,
     Import.objects.filter(pk=made.pk).update(stage="undoing")
     log = ChangedRow.objects.count()
     with django_assert_max_num_queries(90):
-        steps.go_on(made)
+        steps.go_on(made, seconds=600)
     assert Organisation.objects.filter(phone__startswith="0221 55").count() == 60
     assert ChangedRow.objects.count() == log + 60
 

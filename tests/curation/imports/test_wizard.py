@@ -336,7 +336,7 @@ def test_work_goes_on_where_it_was_and_nothing_comes_twice(redaktion, monkeypatc
 
     monkeypatch.setattr(applying, "keep_history", killed)
     with pytest.raises(KeyboardInterrupt):
-        steps.go_on(Import.objects.get())
+        steps.go_on(Import.objects.get(), seconds=600)
     assert Organisation.objects.count() == ImportRow.objects.filter(applied=True).count() == 16
     follow(redaktion, redaktion.get(address(made)))
     assert (Organisation.objects.count(), Organisation.history.count()) == (30, 30)
