@@ -18,6 +18,8 @@ MADE_BY = (
     "organisations/dataset",
     "organisations/models",
     "organisations/migrations",
+    "curation/migrations",
+    "cooperations/migrations",
     "organisations/words.py",
 )
 SQLITE, POSTGRESQL = "SQLite", "PostgreSQL"
