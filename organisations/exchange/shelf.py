@@ -111,6 +111,13 @@ def kept_file(path, listing, make):
     return file
 
 
+def tidy():
+    """Removes all kept shelves: who was erased or retired since must not stay in a file that nobody asks for."""
+    for path in [*settings.DATA_DIR.glob("*.shelf"), *settings.DATA_DIR.glob(f"*{UNFINISHED}")]:
+        if not is_being_written(path):
+            path.unlink(missing_ok=True)
+
+
 def stem(path):
     """How the names of all files with these records begin."""
     return path.name.rpartition("-")[0] + "-"

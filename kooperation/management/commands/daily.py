@@ -9,6 +9,7 @@ from curation.duplicates import searching, undoing
 from curation.imports import tidying
 from kooperation import backups
 from organisations import changes
+from organisations.exchange import shelf
 from organisations.index import kept
 from organisations.printing import press
 
@@ -27,6 +28,7 @@ class Command(BaseCommand):
         kept.save(kept.current())
         changes.shorten()
         press.clean()
+        shelf.tidy()
         if connection.vendor == "sqlite":
             self.stdout.write(str(backups.make()))
             backups.tidy()

@@ -129,3 +129,10 @@ def test_who_retires_while_a_list_is_read_is_left_out(small):
     Organisation.objects.filter(pk=small[0].pk).update(status="retired")
     keys = [one.pk for one in small]
     assert len(tables.stored_rows(keys)) == len(entries.organisations(keys)) == 6
+
+
+def test_tidying_leaves_nobody_on_a_shelf(visitor, small):
+    taken(visitor, "csv")
+    assert kept()
+    shelf.tidy()
+    assert kept() == []
