@@ -57,7 +57,7 @@ def test_public_pages_set_no_cookie_and_name_no_other_site(visitor, address, pre
     page = text(response)
     assert not response.cookies
     assert 'src="http' not in page
-    assert "style=" not in page
+    assert b'style="' not in response.content
     assert f'<html lang="{prefix[1:] or "de"}"' in page
 
 
