@@ -1,7 +1,7 @@
 """Runs all tests on a real PostgreSQL and on SQLite: `python -m tests [pytest's arguments]`.
 
-What no database can change (marked `once`) and what walks through pages in a browser run on SQLite only, unless
-asked for by `-m`: what a browser is sent is drawn on both databases by the other tests.
+What asks no database, what no database can change (marked `once`) and what walks through pages in a browser run on
+SQLite only, unless asked for by `-m`: what a browser is sent is drawn on both databases by the other tests.
 
 PostgreSQL comes out of a wheel, starts in a temporary folder and is stopped at the end. Where a
 DATABASE_URL is given, that server is used instead.

@@ -7,22 +7,31 @@ import pytest
 from django.conf import settings
 from django.contrib.auth.models import Group, User
 from django.core.cache import cache
-from django.test import Client
+from django.test import Client, SimpleTestCase
 from django.utils import translation
 
 from tests import factories
 
 INSISTS = bool(os.environ.get("NO_SKIPS"))
+DATABASE_FIXTURES = {"db", "transactional_db", "django_db_setup", "live_server"}
 # Real files of others, too large and not ours to keep; `.ci/run` says where a machine does not have them.
 SHARED_DATA = Path(__file__).resolve().parents[2] / "shared/data"
 
 
+@pytest.hookimpl(tryfirst=True)
 def pytest_collection_modifyitems(items):
-    """Tests of real files are skipped on machines without them; where they must not be, that is a failure."""
-    if not SHARED_DATA.exists():
-        for item in items:
-            if "data" in item.keywords:
-                item.add_marker(pytest.mark.skip(reason=f"the real files are not at {SHARED_DATA}"))
+    """What asks no database runs once. Tests of real files are skipped on machines without them, or fail (below)."""
+    for item in items:
+        if not asks_database(item):
+            item.add_marker("once")
+        if "data" in item.keywords and not SHARED_DATA.exists():
+            item.add_marker(pytest.mark.skip(reason=f"the real files are not at {SHARED_DATA}"))
+
+
+def asks_database(item):
+    """Whether a test may ask the database."""
+    is_case = issubclass(getattr(item, "cls", None) or object, SimpleTestCase)
+    return is_case or "django_db" in item.keywords or not DATABASE_FIXTURES.isdisjoint(item.fixturenames)
 
 
 @pytest.hookimpl(hookwrapper=True)
