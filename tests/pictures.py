@@ -10,6 +10,16 @@ from tests.browser.server import CHROMIUM, CHROMIUM_FLAGS, running_site
 
 FOLDER = Path(__file__).resolve().parent.parent / "docs/pictures"
 LIST = "/verwaltung/organisations/organisation/"
+IMPORTS = "/verwaltung/curation/import/"
+TABLE = """Verein;Straße;PLZ;Ort;Tel./Fax;Mail;Angebote
+Bezirk Nippes
+Treff am Park e. V.;Parkweg 3;50733;Köln;0221 555 010;treff@park.example;Deutsch lernen, Begegnung
+Fahrradwerkstatt Nippes;Mauenheimer Str. 12;50733;Köln;0221 555 011, Fax 555 012;rad@nippes.example;Sport
+Bezirk Mülheim
+Sprachcafé Mülheim;Buchheimer Str. 7;51063;Köln;;cafe@muelheim.example;Deutsch lernen
+agisra e. V.;;50674;Köln;0221 124019;;Frauen
+Stand: März 2026
+"""
 
 # File, address, width, height, account.
 PICTURES = [
@@ -25,6 +35,8 @@ PICTURES = [
     ("verwaltung-liste", LIST, 1200, 760, "lea"),
     ("verwaltung-formular", f"{LIST}5/change/", 1200, 900, "lea"),
     ("verwaltung-verlauf", f"{LIST}5/history/", 1200, 500, "lea"),
+    ("einlesen", f"{IMPORTS}1/change/?art=new", 1200, 900, "lea"),
+    ("doppelt", f"{LIST}add/", 1200, 900, "lea"),
 ]
 
 
@@ -50,6 +62,30 @@ def make_list(page):
     page.click(".submit-row input")
 
 
+def read_list(page):
+    """Takes a small list in, as far as what would change."""
+    page.goto(f"{IMPORTS}add/")
+    page.set_input_files("[type=file]", {"name": "vereine.csv", "mimeType": "text/csv", "buffer": TABLE.encode()})
+    page.click(".submit-row input")
+    page.click("[value=map]")
+    page.wait_for_selector("[value=apply]")
+
+
+def type_name(page):
+    """Types the name of an organisation that is there already."""
+    page.fill("#id_name", "Agisra")
+    page.wait_for_selector(".similar-found article, .similar-found li")
+
+
+# What is done before a page is opened, and what on it.
+BEFORE = {"verwaltung-verlauf": change_once, "eigene-liste": make_list, "einlesen": read_list}
+ON_PAGE = {"doppelt": type_name}
+
+
+def nothing(page):
+    """Most pictures need no preparation."""
+
+
 def take(browser, site):
     """Takes all pictures."""
     for name, address, width, height, account in PICTURES:
@@ -58,11 +94,9 @@ def take(browser, site):
         page = context.new_page()
         if account:
             sign_in(page, account)
-        if name == "verwaltung-verlauf":
-            change_once(page)
-        if name == "eigene-liste":
-            make_list(page)
+        BEFORE.get(name, nothing)(page)
         page.goto(address)
+        ON_PAGE.get(name, nothing)(page)
         page.screenshot(path=FOLDER / f"{name}.png")
         context.close()
 
