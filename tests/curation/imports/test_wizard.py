@@ -210,6 +210,16 @@ def test_a_possible_duplicate_waits_for_a_decision(redaktion):
     assert (there.name, Organisation.objects.count()) == ("Treff Nord e. V.", 2)
 
 
+def test_the_result_says_why_a_row_did_not_come_in(redaktion):
+    factories.organisation("Treff-Nord", postal_code="50667")
+    made, _page = upload(redaktion)
+    mapped(redaktion, made)
+    sent(redaktion, made, do="row", line="3", decision="skip")
+    page = sent(redaktion, made, do="apply").content.decode()
+    assert "Treff Nord e. V. · vielleicht schon da: Treff-Nord" in page
+    assert "Café Süd · weggelassen" in page
+
+
 def test_all_possible_duplicates_can_be_decided_at_once(redaktion):
     factories.organisation("Treff-Nord", postal_code="50667")
     made, _page = upload(redaktion)
