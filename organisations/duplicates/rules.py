@@ -89,7 +89,7 @@ def by_name(one, other):
         return Reason("short", 55)
     if is_initials(one, other) or is_initials(other, one):
         return Reason("initials", 45)
-    found = likeness(one.words, other.words, one.town | other.town)
+    found = likeness(one.words, other.words, frozenset() if in_two_towns(one, other) else one.town | other.town)
     if found.only_here and found.only_there:
         words = (("here", " ".join(found.only_here)), ("there", " ".join(found.only_there)))
         return Reason("apart", -30 + round(10 * found.share), words) if found.share else Reason("other", -30)
@@ -178,9 +178,15 @@ def by_place(one, other, is_common):
     """The same name in two towns is two organisations."""
     if one.commune and other.commune:
         return Reason("commune", 5) if one.commune == other.commune else Reason("elsewhere", -35)
-    if one.postal_code and other.postal_code and one.postal_code[:2] != other.postal_code[:2]:
-        return Reason("elsewhere", -35)
-    return None
+    if one.postal_code and other.postal_code:
+        return Reason("elsewhere", -35) if one.postal_code[:2] != other.postal_code[:2] else None
+    # One may be a district of the other: so it takes less.
+    return Reason("elsewhere", -20) if in_two_towns(one, other) else None
+
+
+def in_two_towns(one, other):
+    """Whether two entries name their towns, and no word of one is the other's."""
+    return bool(one.town and other.town) and one.town.isdisjoint(other.town)
 
 
 def by_kind(one, other, is_common):

@@ -43,10 +43,18 @@ def test_one_organisation(one, other):
         ({"name": "Flüchtlingsrat", **KOELN}, {"name": "Flüchtlingsrat", **BONN}),
         ({"name": "Caritas", "street": "Am Dom 1", **KOELN}, {"name": "Caritas", "street": "Ring 8", **KOELN}),
         ({"name": "Amal", "street": "Ring 8", **KOELN}, {"name": "Rom e. V.", "street": "Ring 8", **KOELN}),
+        ({"name": "Flüchtlingshilfe München", "city": "München"}, {"name": "Flüchtlingshilfe Bonn e. V.", **BONN}),
+        ({"name": "Bürgerstiftung Jena", "city": "Jena"}, {"name": "Bürgerstiftung Köln", **KOELN}),
+        ({"name": "Refugees Welcome", "city": "Flensburg"}, {"name": "Refugees Welcome", **BONN}),
     ],
 )
 def test_two_organisations(one, other):
     assert points(one, other) < ENOUGH
+
+
+def test_a_district_for_a_town_hides_no_organisation_with_the_same_number():
+    one = {"name": "Treff Brücke", "city": "Ehrenfeld", "phone": "0221 123456"}
+    assert points(one, {"name": "Treff Brücke", "phone": "0221/12 34 56", **KOELN}) >= ENOUGH
 
 
 def test_numbers_and_addresses_are_levelled():
