@@ -210,6 +210,16 @@ def test_a_possible_duplicate_waits_for_a_decision(redaktion):
     assert (there.name, Organisation.objects.count()) == ("Treff Nord e. V.", 2)
 
 
+def test_the_result_leads_to_the_entries_of_the_file(redaktion):
+    factories.organisation("Anderes Haus")
+    made, _page = imported(redaktion)
+    page = redaktion.get(address(made)).content.decode()
+    link = "/verwaltung/organisations/organisation/?source=Stadtliste"
+    assert link in page
+    shown = redaktion.get(link).context["cl"].queryset
+    assert set(shown) == set(Organisation.objects.filter(source="Stadtliste")) != set()
+
+
 def test_the_result_says_why_a_row_did_not_come_in(redaktion):
     factories.organisation("Treff-Nord", postal_code="50667")
     made, _page = upload(redaktion)
