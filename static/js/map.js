@@ -16,6 +16,13 @@ const corners = (ring) => {
   return found;
 };
 
+// Whatever opens or is reached by keys stays where it appears: a link that glides away is missed by a click.
+const StillMap = L.Map.extend({
+  panBy(offset, options) {
+    return L.Map.prototype.panBy.call(this, offset, { animate: false, ...options });
+  },
+});
+
 const box = (bounds) => [bounds.getSouth(), bounds.getWest(), bounds.getNorth(), bounds.getEast()];
 const fetched = async (address) => {
   const answer = await fetch(address);
@@ -128,7 +135,7 @@ const begin = (part) => {
   const [south, west, north, east] = part.dataset.box.split(",").map(Number);
   part.replaceChildren();
   part.classList.add("map-moving");
-  const map = L.map(part, {
+  const map = new StillMap(part, {
     zoomControl: false, attributionControl: true, maxZoom: FURTHEST_IN, minZoom: 4, zoomSnap: 0.25, scrollWheelZoom: false,
     zoomAnimation: false, fadeAnimation: false, markerZoomAnimation: false,
   });

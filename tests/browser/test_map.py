@@ -21,6 +21,7 @@ def test_a_place_opens_by_keyboard_and_leads_to_its_organisations(open_page):
     assert sum(counts(page)) == int(page.locator("[data-total]").get_attribute("data-total"))
     page.get_by_role("button", name="2 Organisationen, Köln-Chorweiler").focus()
     page.keyboard.press("Enter")
+    assert page.locator(".leaflet-pan-anim").count() == 0, "the popup glides away from who wants to click in it"
     popup = page.locator(".leaflet-popup")
     expect(popup.get_by_role("link", name="Bezirksvertretung Chorweiler")).to_be_visible()
     popup.get_by_role("link", name="Alle als Liste").click()
