@@ -4,15 +4,14 @@ import re
 from datetime import timedelta
 
 import pytest
-from django.db import connection
 from django.test import Client
-from django.test.utils import CaptureQueriesContext
 from django.utils import timezone
 
 from cooperations.models import Cooperation, Partner
 from cooperations.models.partner import LONGEST_MESSAGE, MOST_ANSWERS
 from tests import factories
 from tests.cooperations.made import cooperation
+from tests.queries import assert_same_number
 
 pytestmark = pytest.mark.django_db
 
@@ -171,15 +170,9 @@ def test_every_partner_has_a_link_of_its_own(made):
 
 
 def test_as_many_queries_for_three_as_for_sixty_partners(visitor, made):
-    address = link(made)
+    def more(number):
+        for one in factories.many(number):
+            Partner.objects.create(cooperation=made, organisation=one)
 
-    def queries():
-        visitor.get(address)
-        with CaptureQueriesContext(connection) as captured:
-            visitor.get(address)
-        return len(captured)
-
-    few = queries()
-    for number in range(58):
-        Partner.objects.create(cooperation=made, organisation=factories.organisation(f"Organisation {number}"))
-    assert queries() == few <= 6
+    few = assert_same_number(visitor.get, [link(made)], more)
+    assert max(few.values()) <= 6

@@ -5,15 +5,13 @@ from html import unescape
 from pathlib import Path
 
 import pytest
-from django.core.cache import cache
-from django.db import connection
-from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 
 from cooperations.beginning import STEPS
 from cooperations.models import Standing
 from organisations.models import Organisation
 from tests import factories
+from tests.queries import assert_same_number, queries
 
 pytestmark = pytest.mark.django_db
 
@@ -31,21 +29,8 @@ def text(response):
     return response.content.decode()
 
 
-def queries(visitor, address):
-    """How many queries a page needs that nobody has seen yet."""
-    cache.clear()
-    with CaptureQueriesContext(connection) as captured:
-        text(visitor.get(address))
-    return len(captured)
-
-
 def test_as_many_queries_for_three_as_for_sixty_organisations(visitor):
-    factories.many(3)
-    visitor.get("/")
-    few = {address: queries(visitor, address) for address in PAGES}
-    factories.many(60)
-    visitor.get("/")
-    assert {address: queries(visitor, address) for address in PAGES} == few
+    few = assert_same_number(visitor.get, PAGES)
     assert max(count for address, count in few.items() if "luecken" in address) <= 6
 
 
@@ -54,7 +39,7 @@ def test_as_many_queries_for_two_as_for_five(visitor):
     visitor.get("/")
     for path in (COMPARE, SHEET):
         two, five = (f"{path}?{'&'.join(f'org={slug}' for slug in slugs[:number])}" for number in (2, 5))
-        assert queries(visitor, two) == queries(visitor, five)
+        assert queries(visitor.get, two) == queries(visitor.get, five)
 
 
 @pytest.mark.parametrize("address", PAGES)

@@ -5,13 +5,12 @@ from urllib.parse import unquote
 
 import pytest
 from django.contrib.auth.models import User
-from django.db import connection
-from django.test.utils import CaptureQueriesContext
 from django.utils import timezone
 
 from cooperations.models import Cooperation, Partner, Step
 from tests import factories
 from tests.cooperations.made import cooperation
+from tests.queries import assert_same_number
 
 pytestmark = pytest.mark.django_db
 LIST = "/verwaltung/cooperations/cooperation/"
@@ -369,23 +368,12 @@ def test_a_demo_cooperation_that_a_curator_touches_is_the_agencys_own(redaktion,
 
 
 def test_as_many_queries_for_three_as_for_sixty(redaktion, two):
+    large = cooperation(*two)
+
     def more(number):
-        for _made in range(number):
+        for organisation in factories.many(number):
             one = cooperation(*two, title="x", state="talks", responsible=User.objects.get())
             one.steps.create(what="x", due_on=timezone.localdate())
+            Partner.objects.create(cooperation=large, organisation=organisation)
 
-    def queries(address):
-        redaktion.get(address)
-        with CaptureQueriesContext(connection) as captured:
-            text(redaktion.get(address))
-        return len(captured)
-
-    more(3)
-    form = change(Cooperation.objects.first())
-    few = {address: queries(address) for address in (LIST, BOARD, "/verwaltung/", form)}
-    more(57)
-    for number in range(30):
-        Partner.objects.create(
-            cooperation=Cooperation.objects.first(), organisation=factories.organisation(f"Organisation {number}")
-        )
-    assert {address: queries(address) for address in few} == few
+    assert_same_number(redaktion.get, [LIST, BOARD, "/verwaltung/", change(large)], more)

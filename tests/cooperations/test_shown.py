@@ -3,14 +3,13 @@
 from datetime import date
 
 import pytest
-from django.db import connection
 from django.template.loader import render_to_string
-from django.test.utils import CaptureQueriesContext
 
 from cooperations import shown
 from cooperations.models import Cooperation
 from tests import factories
 from tests.cooperations.made import cooperation
+from tests.queries import assert_same_number, queries
 
 pytestmark = pytest.mark.django_db
 ADDRESS = "/kooperation/laufende/"
@@ -19,13 +18,6 @@ ADDRESS = "/kooperation/laufende/"
 def seen(*organisations, **values):
     """A cooperation that everybody may see."""
     return cooperation(*organisations, confirmed=organisations, is_public=True, **{"state": "running", **values})
-
-
-def queries(work):
-    """How many queries some work needs."""
-    with CaptureQueriesContext(connection) as captured:
-        work()
-    return len(captured)
 
 
 def test_the_list_shows_what_is_released_and_confirmed(visitor, two):
@@ -95,17 +87,11 @@ def test_text_from_people_stays_text(visitor, two):
 
 
 def test_as_many_queries_for_three_as_for_sixty(visitor, two):
-    def count():
-        return queries(lambda: visitor.get(ADDRESS))
+    def more(number):
+        for one in factories.many(number):
+            seen(*two, one)
 
-    for _number in range(3):
-        seen(*two)
-    count()
-    seen(*two)
-    few = count()
-    for number in range(57):
-        seen(*two, factories.organisation(f"Organisation {number}"))
-    assert count() == few
+    assert_same_number(visitor.get, [ADDRESS], more)
 
 
 def test_an_organisation_shows_its_own_with_one_query(two):

@@ -2,11 +2,10 @@
 
 import pytest
 from django.contrib.auth.models import Group, Permission
-from django.db import connection
-from django.test.utils import CaptureQueriesContext
 
 from cooperations.models import Standing
 from tests import factories
+from tests.queries import assert_same_number
 
 pytestmark = pytest.mark.django_db
 ORGANISATIONS = "/verwaltung/organisations/organisation/"
@@ -107,17 +106,8 @@ def test_nobody_outside_sees_it(visitor, redaktion, published):
 
 
 def test_as_many_queries_for_three_as_for_sixty(redaktion):
-    def queries(address):
-        redaktion.get(address)
-        with CaptureQueriesContext(connection) as captured:
-            redaktion.get(address)
-        return len(captured)
+    def more(number):
+        for one in factories.many(number):
+            Standing.objects.create(organisation=one, state="known")
 
-    def more(names):
-        for name in names:
-            Standing.objects.create(organisation=factories.organisation(name), state="known")
-
-    more("abc")
-    few = {address: queries(address) for address in (STANDINGS, ORGANISATIONS)}
-    more(f"Nummer {number}" for number in range(57))
-    assert {address: queries(address) for address in few} == few
+    assert_same_number(redaktion.get, [STANDINGS, ORGANISATIONS], more)

@@ -5,12 +5,12 @@ from datetime import date, time
 import pytest
 from django.contrib.auth.models import Group, Permission, User
 from django.db import connection
-from django.test.utils import CaptureQueriesContext
 from django.utils import timezone
 
 from organisations import demo
 from organisations.models import ContactPerson, Network, Organisation, OrganisationType, Topic
 from tests import factories
+from tests.queries import assert_same_number
 
 pytestmark = pytest.mark.django_db
 
@@ -347,24 +347,14 @@ def test_a_search_with_a_thousand_words_is_bounded(redaktion, published):
 
 
 def test_history_and_form_need_as_many_queries_for_thirty_changes_as_for_three(redaktion, published):
-    redaktion.get(change(published))
-
-    def queries():
-        with CaptureQueriesContext(connection) as captured:
-            redaktion.get(f"{LIST}{published.pk}/history/")
-            redaktion.get(change(published))
-        return len(captured)
-
     def change_times(number):
         for index in range(number):
             with published.one_history_entry():
                 published.phone = f"0221 {index}{number}"
                 published.topics.set(Topic.objects.order_by("pk")[index : index + 2])
 
-    change_times(3)
-    few = queries()
-    change_times(30)
-    assert queries() == few
+    pages = [f"{LIST}{published.pk}/history/", change(published)]
+    assert_same_number(redaktion.get, pages, change_times, sizes=(3, 30))
 
 
 def test_two_savings_of_one_person_do_not_disturb_each_other(redaktion, published):
@@ -483,15 +473,7 @@ def test_a_name_without_legal_ground_is_refused_in_words(redaktion, published):
 
 @pytest.mark.parametrize("address", ["/verwaltung/", LIST, "/verwaltung/organisations/network/"])
 def test_as_many_queries_for_three_as_for_thirty(leitung, address):
-    def queries():
-        with CaptureQueriesContext(connection) as captured:
-            assert leitung.get(address).status_code == 200
-        return len(captured)
-
-    factories.many(3)
-    few = queries()
-    factories.many(30)
-    assert queries() == few
+    assert_same_number(leitung.get, [address], sizes=(3, 30))
 
 
 def test_a_null_character_in_a_form_is_refused(redaktion, published):

@@ -3,13 +3,12 @@
 from contextlib import contextmanager
 
 import pytest
-from django.db import connection
-from django.test.utils import CaptureQueriesContext
 
 from curation.duplicates import searching
 from organisations.duplicates import kept
 from organisations.models import Organisation
 from tests import factories
+from tests.queries import assert_same_number
 
 pytestmark = pytest.mark.django_db
 LIST = "/verwaltung/organisations/organisation/"
@@ -97,17 +96,15 @@ def test_whatever_is_sent_the_answer_is_short_work(redaktion, known):
 
 
 def test_the_number_of_questions_does_not_grow(redaktion, known):
-    warned(redaktion, name="Brücke der Kulturen")
-    with CaptureQueriesContext(
-        connection,
-    ) as few:
-        warned(redaktion, name="Brücke der Kulturen")
-    for _number in range(12):
-        factories.organisation("Brücke der Kulturen")
-    warned(redaktion, name="Brücke der Kulturen")
-    with CaptureQueriesContext(connection) as many:
-        assert warned(redaktion, name="Brücke der Kulturen").count("<li") == 5
-    assert len(many) == len(few)
+    def ask(name="Brücke der Kulturen"):
+        return warned(redaktion, name=name)
+
+    def more(number):
+        for _number in range(number):
+            factories.organisation("Brücke der Kulturen")
+
+    assert_same_number(ask, ["Brücke der Kulturen"], more, sizes=(0, 12))
+    assert ask().count("<li") == 5
 
 
 def test_without_a_script_the_form_comes_back_once(redaktion, known):

@@ -1,18 +1,18 @@
 """The list in every form: the same organisations in the same order, whole, and nothing that is not public."""
 
 import re
+from functools import partial
 
 import pytest
 from django.conf import settings
-from django.db import connection
 from django.http import QueryDict
-from django.test.utils import CaptureQueriesContext
 
 from organisations.exchange import turns
 from organisations.exchange.forms import FORMS
 from organisations.selection import Selection
 from tests import factories
 from tests.organisations.exchange import reading
+from tests.queries import assert_same_number
 
 pytestmark = pytest.mark.django_db
 
@@ -63,21 +63,9 @@ def test_persons_whose_scope_is_public_are_named_until_it_runs_out(visitor, publ
     assert b"Vera" not in data
 
 
-def queries(visitor, ending):
-    """How many queries a form takes."""
-    with CaptureQueriesContext(connection) as captured:
-        taken(visitor, ending)
-    return len(captured)
-
-
 def test_as_many_queries_for_three_as_for_sixty(visitor):
-    factories.many(3)
-    visitor.get("/")
-    few = {ending: queries(visitor, ending) for ending in FORMS}
+    few = assert_same_number(partial(taken, visitor), FORMS)
     assert max(few.values()) <= 8
-    factories.many(60)
-    visitor.get("/")
-    assert {ending: queries(visitor, ending) for ending in FORMS} == few
 
 
 @pytest.mark.parametrize("ending", FORMS)
