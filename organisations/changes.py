@@ -20,6 +20,8 @@ from organisations.models import ChangedRow, Organisation
 ORGANISATION = Organisation._meta.label_lower
 STAMP_BITS = 40
 KEPT = 1000
+# After so many new rows the whole log is read again: the daily merging has made it short.
+MOST_NEW = 10_000
 
 
 @dataclass(frozen=True)
@@ -78,6 +80,19 @@ def read() -> Log:
 def since(log) -> Log:
     """The log with the rows behind its last key. A transaction that took long may have added others before it."""
     return log.continued(ChangedRow.objects.filter(pk__gt=log.last).exclude(table=""))
+
+
+def newer(log, version) -> Log | None:
+    """A log with the rows of today; None where some were merged unseen. `version` is that of the data a moment ago.
+
+    A change of this very moment and a transaction that took long are found by reading the whole log.
+    """
+    quick = since(log)
+    if quick.version == version and len(quick.entries) < MOST_NEW:
+        return quick
+    whole = read()
+    new = sum(stamp for stamp in whole.entries if stamp not in log.entries)
+    return whole if log.version + new == whole.version else None
 
 
 def note(table, row):

@@ -81,10 +81,12 @@ class Directory:
 
     def refreshed(self, version):
         """The directory with the entries that were changed since; None where everything has to be read anew."""
-        log = changes.since(self.log)
+        log = changes.newer(self.log, version)
+        if log is None:
+            return None
         new = [log.entries[stamp] for stamp in log.entries.keys() - self.log.entries.keys()]
         numbers = {row for table, row in new if table == changes.ORGANISATION}
-        if log.version != version or any(table == Commune._meta.label_lower for table, _row in new):
+        if any(table == Commune._meta.label_lower for table, _row in new):
             return None
         if len(numbers) + len(self.blocks.changed) > MOST_CHANGED:
             return None

@@ -15,7 +15,6 @@ from organisations.index.terms import COMMUNES, DISTRICTS, TABLES, Terms
 from organisations.models import Organisation
 
 MOST_LOOSE = 1000
-MOST_NEW = 10_000
 MOST_REMEMBERED = 200
 
 
@@ -47,7 +46,7 @@ class Index:
 
         `version` is that of the data a moment ago.
         """
-        log, year = self.newer_log(version), this_year()
+        log, year = changes.newer(self.log, version), this_year()
         if log is None or self.year != year or self.is_loose:
             return None
         new = [entry for stamp, entry in log.entries.items() if stamp not in self.log.entries]
@@ -63,15 +62,6 @@ class Index:
             terms=self.terms.refreshed({table for table, _row in new}),
             remembered={},
         )
-
-    def newer_log(self, version):
-        """The log of today, all of whose rows are known or new; None where some were merged unseen."""
-        quick = changes.since(self.log)
-        if quick.version == version and len(quick.entries) < MOST_NEW:
-            return quick
-        log = changes.read()
-        new = sum(stamp for stamp in log.entries if stamp not in self.log.entries)
-        return log if self.version + new == log.version else None
 
     @property
     def is_loose(self):

@@ -10,7 +10,7 @@ from organisations import changes
 from organisations.duplicates import kept
 from organisations.duplicates.directory import Directory
 from organisations.duplicates.traits import traits, traits_of
-from organisations.models import Organisation
+from organisations.models import ChangedRow, Organisation
 from tests import factories
 
 pytestmark = [pytest.mark.django_db, pytest.mark.once]
@@ -85,6 +85,24 @@ def test_a_change_that_was_taken_back_is_not_seen():
         assert len(kept.current().similar(typed)) == 1
         transaction.set_rollback(True)
     assert kept.current().similar(typed) == []
+
+
+def test_a_change_of_this_very_moment_needs_no_reading_anew():
+    factories.organisation("Treff Nord")
+    before, version = Directory.read(), changes.version()
+    one = factories.organisation("Brücke Süd")
+    found = before.refreshed(version)
+    assert [similar.key for similar in found.similar(traits(name="Brücke Süd"))] == [one.pk]
+
+
+def test_a_transaction_that_took_long_needs_no_reading_anew():
+    one = factories.organisation("Brücke Süd")
+    late = ChangedRow.objects.latest("pk")
+    ChangedRow.objects.filter(pk=late.pk).delete()
+    changes.note(changes.ORGANISATION, one.pk)
+    before = Directory.read()
+    late.save(force_insert=True)
+    assert before.refreshed(changes.version()) is not None
 
 
 def test_a_new_name_of_a_commune_is_seen():
