@@ -7,10 +7,14 @@ import hashlib
 import os
 import pickle
 import tempfile
+from contextlib import contextmanager, suppress
 from functools import cached_property
 from pathlib import Path
 
 from django.conf import settings
+
+# How the name of a file ends that is still being written, or was when its process was killed.
+UNFINISHED = ".unfinished"
 
 
 class Shortcut:
@@ -34,13 +38,29 @@ class Shortcut:
             return None
 
     def save(self, found):
-        """Writes the file, whole or not at all, and removes those that no longer fit."""
-        with tempfile.NamedTemporaryFile(dir=settings.DATA_DIR, prefix=f"{self.name}-", delete=False) as file:
+        """Writes the file, whole or not at all, and removes those that no longer fit.
+
+        Where the disk is full or refuses, nothing is lost: people who wait for an answer get it all the same.
+        """
+        with suppress(OSError), whole(self.path) as file:
             pickle.dump(found, file, protocol=pickle.HIGHEST_PROTOCOL)
-        os.replace(file.name, self.path)
         for other in settings.DATA_DIR.glob(f"{prefix(self.name)}*.pickle"):
             if other != self.path:
                 other.unlink(missing_ok=True)
+
+
+@contextmanager
+def whole(path):
+    """A file to write (and read), which stands under its path once all is written; of one that failed nothing stays."""
+    name = {"dir": path.parent, "prefix": f"{path.name}-", "suffix": UNFINISHED, "delete": False}
+    with tempfile.NamedTemporaryFile(**name) as file:
+        try:
+            yield file
+            file.flush()
+            os.replace(file.name, path)
+        except BaseException:
+            os.unlink(file.name)
+            raise
 
 
 def prefix(name):

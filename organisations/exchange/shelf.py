@@ -10,7 +10,6 @@ not stay in a file (`objects.as_json`, `cards` and the data package therefore re
 
 import hashlib
 import os
-import pickle
 import tempfile
 import time
 from array import array
@@ -22,49 +21,44 @@ from django.utils.translation import get_language
 from organisations import changes
 from organisations.exchange.listing import BATCH
 from organisations.freshness import code_version
-from organisations.shortcut import prefix
+from organisations.shortcut import UNFINISHED, prefix, whole
 
 # So many records are handed out as one piece.
 AT_ONCE = 200
-# Behind the records: where they lie, and behind that how long it is, in so many bytes.
+# Behind the records: where they begin, how long they are, and in so many bytes the number of these places.
 FOOT = 8
-# A file that is being written, and seconds after which nobody does so any more.
-UNFINISHED, ABANDONED = ".unfinished", 3600
+# Seconds after which nobody writes a file any more.
+ABANDONED = 3600
 
 
 class Shelf:
-    """Records in a file, each by the key of its organisation: where it begins, and how long it is."""
+    """Records in a file that `fill` has written: of each key of an organisation where it begins, and how long it is."""
 
-    def __init__(self, file, starts, lengths):
-        self.file, self.starts, self.lengths = file, starts, lengths
-
-    @classmethod
-    def filled(cls, file, keys, make):
-        """The records of some organisations, written into a file opened for writing and reading."""
-        empty = bytes(8 * (max(keys) + 1))
-        shelf, end = cls(file, array("Q", empty), array("Q", empty)), 0
-        for key, record in chain.from_iterable(map(make, parts(sorted(keys), BATCH))):
-            shelf.starts[key], shelf.lengths[key] = end, len(record)
-            end += len(record)
-            file.write(record)
-        places = pickle.dumps((shelf.starts, shelf.lengths), protocol=pickle.HIGHEST_PROTOCOL)
-        file.write(places + len(places).to_bytes(FOOT))
-        file.flush()
-        return shelf
-
-    @classmethod
-    def found(cls, file):
-        """The shelf in a file that `filled` has written."""
+    def __init__(self, file):
+        self.file, self.starts, self.lengths = file, array("Q"), array("Q")
         file.seek(-FOOT, os.SEEK_END)
-        size = int.from_bytes(file.read(FOOT))
-        file.seek(-FOOT - size, os.SEEK_END)
-        return cls(file, *pickle.loads(file.read(size)))
+        number = int.from_bytes(file.read(FOOT))
+        file.seek(-FOOT - 2 * self.starts.itemsize * number, os.SEEK_END)
+        for places in (self.starts, self.lengths):
+            places.fromfile(file, number)
 
     def take(self, keys):
         """The records of these keys in this order; who has none is left out."""
         place, starts, lengths = self.file.fileno(), self.starts, self.lengths
         known = len(lengths)
         return (os.pread(place, lengths[key], starts[key]) for key in keys if key < known and lengths[key])
+
+
+def fill(file, keys, make):
+    """Writes the records of some organisations into a file."""
+    starts, end = array("Q", [0]) * (max(keys) + 1), 0
+    lengths = starts[:]
+    for key, record in chain.from_iterable(map(make, parts(sorted(keys), BATCH))):
+        starts[key], lengths[key] = end, len(record)
+        end += len(record)
+        file.write(record)
+    file.write(starts.tobytes() + lengths.tobytes() + len(starts).to_bytes(FOOT))
+    file.flush()
 
 
 def records(name, listing, make):
@@ -77,7 +71,7 @@ def records(name, listing, make):
         yield from (made[key] for key in listing.keys if key in made)
         return
     with opened(name, listing, make) as file:
-        yield from Shelf.found(file).take(listing.keys)
+        yield from Shelf(file).take(listing.keys)
 
 
 def opened(name, listing, make):
@@ -85,30 +79,28 @@ def opened(name, listing, make):
     path = path_of(name, listing)
     try:
         return path.open("rb")
-    except FileNotFoundError:
+    except OSError:  # Not there, or written by somebody whose files nobody else may read.
         return kept_file(path, listing, make) if len(listing.keys) == len(listing.index.alive) else loose(listing, make)
 
 
 def loose(listing, make):
     """A temporary file with the shelf of a part of the organisations."""
     file = tempfile.TemporaryFile(dir=settings.DATA_DIR, prefix="export-")  # noqa: SIM115 (whoever asked closes it)
-    Shelf.filled(file, listing.keys, make)
+    fill(file, listing.keys, make)
     return file
 
 
 def kept_file(path, listing, make):
     """The file with the shelf of all organisations under its path; what else was kept of these records is removed."""
-    name = {"dir": path.parent, "prefix": stem(path), "suffix": UNFINISHED, "delete": False}
-    file = tempfile.NamedTemporaryFile(**name)  # noqa: SIM115 (whoever asked closes it)
-    Shelf.filled(file, listing.keys, make)
-    if changes.version() == listing.index.version:
-        os.replace(file.name, path)
-    else:
-        os.unlink(file.name)
+    with whole(path) as file:
+        fill(file, listing.keys, make)
+        found = open(file.name, "rb")  # noqa: SIM115 (whoever asked closes it)
+    if changes.version() != listing.index.version:
+        path.unlink(missing_ok=True)
     for other in path.parent.glob(f"{stem(path)}*"):
         if other != path and not is_being_written(other):
             other.unlink(missing_ok=True)
-    return file
+    return found
 
 
 def tidy():
@@ -125,7 +117,10 @@ def stem(path):
 
 def is_being_written(path):
     """Whether another process may still write the file; one that was killed left it behind an hour ago or more."""
-    return path.suffix == UNFINISHED and path.exists() and time.time() - path.stat().st_mtime < ABANDONED
+    try:
+        return path.suffix == UNFINISHED and time.time() - path.stat().st_mtime < ABANDONED
+    except FileNotFoundError:
+        return False
 
 
 def path_of(name, listing):

@@ -1,7 +1,6 @@
 """`export_organisations FILE`: writes the list into a file, in the form that its ending names."""
 
 import os
-import tempfile
 from pathlib import Path
 
 from django.core.management.base import BaseCommand, CommandError
@@ -10,6 +9,7 @@ from django.http import QueryDict
 from organisations.exchange.forms import FORMS
 from organisations.exchange.listing import Listing
 from organisations.selection import Selection
+from organisations.shortcut import whole
 
 
 class Command(BaseCommand):
@@ -40,11 +40,6 @@ class Command(BaseCommand):
 
 def write(file, pieces):
     """Writes pieces of bytes into a file, whole or not at all."""
-    with tempfile.NamedTemporaryFile(dir=file.parent, prefix=f".{file.name}-", delete=False) as unfinished:
-        try:
-            unfinished.writelines(pieces)
-        except BaseException:
-            os.unlink(unfinished.name)
-            raise
-    os.chmod(unfinished.name, 0o644)
-    os.replace(unfinished.name, file)
+    with whole(file) as unfinished:
+        unfinished.writelines(pieces)
+        os.chmod(unfinished.name, 0o644)

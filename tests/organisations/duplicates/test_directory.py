@@ -1,9 +1,12 @@
 """Whom an entry is compared with: never a stale answer, few questions to the database, little memory."""
 
+import pickle
 import random
 import sys
+from errno import ENOSPC
 
 import pytest
+from django.conf import settings
 from django.db import transaction
 
 from organisations import changes
@@ -154,3 +157,14 @@ def test_a_broken_file_is_left_aside(content):
     kept.FILE.path.unlink()
     assert answers(kept.current()) == answers(Directory.read())
     assert kept.FILE.path.exists()
+
+
+def test_a_full_disk_costs_time_and_nothing_else(monkeypatch):
+    def full(*arguments, **named):
+        raise OSError(ENOSPC, "full")
+
+    some(10, random.Random(5))
+    kept.FILE.path.unlink(missing_ok=True)
+    monkeypatch.setattr(pickle, "dump", full)
+    assert answers(kept.current()) == answers(Directory.read())
+    assert list(settings.DATA_DIR.glob("duplicates-*")) == []

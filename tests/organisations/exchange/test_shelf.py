@@ -4,6 +4,7 @@ import csv
 import io
 import os
 import time
+from errno import ENOSPC
 
 import pytest
 from django.conf import settings
@@ -101,15 +102,35 @@ def test_a_part_of_the_list_is_not_kept(visitor, small):
 
 
 def test_what_changes_while_it_is_written_is_not_kept(visitor, small, monkeypatch):
-    real = shelf.Shelf.filled.__func__
+    real = shelf.fill
 
-    def filled(cls, file, keys, make):
+    def fill(*arguments):
         changes.note(changes.ORGANISATION, small[0].pk)
-        return real(cls, file, keys, make)
+        real(*arguments)
 
-    monkeypatch.setattr(shelf.Shelf, "filled", classmethod(filled))
+    monkeypatch.setattr(shelf, "fill", fill)
     assert len(reading.names("csv", taken(visitor, "csv"))) == 7
     assert kept() == []
+
+
+@pytest.mark.parametrize("query", ["", "sort=bestaetigt"])
+def test_nothing_stays_of_one_that_could_not_be_written(visitor, small, monkeypatch, query):
+    def full(*arguments):
+        raise OSError(ENOSPC, "full")
+
+    monkeypatch.setattr(shelf, "fill", full)
+    with pytest.raises(OSError, match="full"):
+        taken(visitor, "csv", query)
+    assert kept() == []
+
+
+def test_a_kept_file_that_cannot_be_read_is_written_anew(visitor, small):
+    first = taken(visitor, "csv")
+    (file,) = kept()
+    file.unlink()
+    file.symlink_to(file)
+    assert taken(visitor, "csv") == first
+    assert not file.is_symlink()
 
 
 def test_what_a_killed_process_left_behind_is_cleared_away(visitor, small):
