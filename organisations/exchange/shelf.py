@@ -10,10 +10,12 @@ not stay in a file (`objects.as_json`, `cards` and the data package therefore re
 
 import hashlib
 import os
+import shutil
 import tempfile
 import time
 from array import array
 from itertools import chain, islice
+from pathlib import Path
 
 from django.conf import settings
 from django.utils.translation import get_language
@@ -25,10 +27,13 @@ from organisations.shortcut import UNFINISHED, prefix, whole
 
 # So many records are handed out as one piece.
 AT_ONCE = 200
+# How the names of temporary folders begin.
+FOLDERS = "export-"
 # Behind the records: where they begin, how long they are, and in so many bytes the number of these places.
 FOOT = 8
 # Seconds after which nobody writes a file any more.
 ABANDONED = 3600
+CHUNK = 64 * 1024
 
 
 class Shelf:
@@ -85,7 +90,7 @@ def opened(name, listing, make):
 
 def loose(listing, make):
     """A temporary file with the shelf of a part of the organisations."""
-    file = tempfile.TemporaryFile(dir=settings.DATA_DIR, prefix="export-")  # noqa: SIM115 (whoever asked closes it)
+    file = tempfile.TemporaryFile(dir=settings.DATA_DIR)  # noqa: SIM115 (whoever asked closes it)
     fill(file, listing.keys, make)
     return file
 
@@ -103,11 +108,27 @@ def kept_file(path, listing, make):
     return found
 
 
+def built(write):
+    """What `write(file, folder)` puts into a temporary file, as pieces of bytes; the folder is for other files."""
+    folder = tempfile.TemporaryDirectory(dir=settings.DATA_DIR, prefix=FOLDERS)
+    with folder as path, tempfile.TemporaryFile(dir=settings.DATA_DIR) as file:
+        write(file, Path(path))
+        file.seek(0)
+        while chunk := file.read(CHUNK):
+            yield chunk
+
+
 def tidy():
-    """Removes all kept shelves: who was erased or retired since must not stay in a file that nobody asks for."""
+    """Removes all kept shelves: who was erased or retired since must not stay in a file that nobody asks for.
+
+    Also what processes left behind that were killed.
+    """
     for path in [*settings.DATA_DIR.glob("*.shelf"), *settings.DATA_DIR.glob(f"*{UNFINISHED}")]:
         if not is_being_written(path):
             path.unlink(missing_ok=True)
+    for folder in settings.DATA_DIR.glob(f"{FOLDERS}*"):
+        if not is_young(folder):
+            shutil.rmtree(folder, ignore_errors=True)
 
 
 def stem(path):
@@ -117,8 +138,13 @@ def stem(path):
 
 def is_being_written(path):
     """Whether another process may still write the file; one that was killed left it behind an hour ago or more."""
+    return path.suffix == UNFINISHED and is_young(path)
+
+
+def is_young(path):
+    """Whether there is a file or folder that somebody may still need."""
     try:
-        return path.suffix == UNFINISHED and time.time() - path.stat().st_mtime < ABANDONED
+        return time.time() - path.stat().st_mtime < ABANDONED
     except FileNotFoundError:
         return False
 

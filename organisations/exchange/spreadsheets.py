@@ -1,16 +1,12 @@
 """The table as CSV and as Excel file, a part at a time: cells are never formulas, and flat in memory."""
 
-import tempfile
 from datetime import date
 from functools import partial
-
-from django.conf import settings
 
 from organisations.exchange import delimited, shelf, tables
 from organisations.exchange.columns import day
 from organisations.exchange.quoting import cut, fits, fitting
 
-CHUNK = 64 * 1024
 WIDTHS = {"pk": 7, "name": 42, "description": 60, "postal_code": 7, "street": 28, "email": 28, "website": 32}
 USUAL_WIDTH = 18
 # What Excel counts days from; earlier ones are texts, as people write them in Excel too.
@@ -36,15 +32,10 @@ def as_xlsx(listing):
 
     It is built in temporary files (rows are written as they come) and handed on from there.
     """
-    here = {"dir": settings.DATA_DIR, "prefix": "export-"}
-    with tempfile.TemporaryDirectory(**here) as folder, tempfile.TemporaryFile(**here) as file:
-        fill(file, folder, listing)
-        file.seek(0)
-        while chunk := file.read(CHUNK):
-            yield chunk
+    return shelf.built(partial(fill, listing))
 
 
-def fill(file, folder, listing):
+def fill(listing, file, folder):
     """Writes the workbook of a listing into a file."""
     from xlsxwriter import Workbook
 

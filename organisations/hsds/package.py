@@ -5,15 +5,14 @@ One pass over the entries fills all tables, in temporary files; so it is flat in
 
 import csv
 import json
-import tempfile
 import zipfile
 from contextlib import ExitStack
-from pathlib import Path
+from functools import partial
 
 from django.conf import settings
 
 from organisations.exchange.entries import entries
-from organisations.exchange.spreadsheets import CHUNK
+from organisations.exchange.shelf import built
 from organisations.hsds import records, taxonomies
 from organisations.hsds.document import SPECIFICATION, VERSION
 
@@ -56,19 +55,19 @@ FORMATS = {"uri": "uri", "url": "uri", "website": "uri", "email": "email", "last
 
 def as_package(listing):
     """The zip of a listing as pieces of bytes."""
-    here = {"dir": settings.DATA_DIR, "prefix": "export-"}
-    with tempfile.TemporaryDirectory(**here) as folder, tempfile.TemporaryFile(**here) as file:
-        fill(Path(folder), listing)
-        with zipfile.ZipFile(file, "w", zipfile.ZIP_DEFLATED) as package:
-            package.writestr("datapackage.json", json.dumps(description(), ensure_ascii=False, indent=1))
-            for name, _columns in TABLES.values():
-                package.write(Path(folder) / name, name)
-        file.seek(0)
-        while chunk := file.read(CHUNK):
-            yield chunk
+    return built(partial(fill, listing))
 
 
-def fill(folder, listing):
+def fill(listing, file, folder):
+    """Writes all tables into the folder, and from there into a zip."""
+    fill_tables(listing, folder)
+    with zipfile.ZipFile(file, "w", zipfile.ZIP_DEFLATED) as package:
+        package.writestr("datapackage.json", json.dumps(description(), ensure_ascii=False, indent=1))
+        for name, _columns in TABLES.values():
+            package.write(folder / name, name)
+
+
+def fill_tables(listing, folder):
     """Writes all tables."""
     with ExitStack() as opened:
         writers = {}

@@ -5,6 +5,7 @@ import io
 import os
 import time
 from errno import ENOSPC
+from shutil import rmtree
 
 import pytest
 from django.conf import settings
@@ -150,6 +151,18 @@ def test_who_retires_while_a_list_is_read_is_left_out(small):
     Organisation.objects.filter(pk=small[0].pk).update(status="retired")
     keys = [one.pk for one in small]
     assert len(tables.stored_rows(keys)) == len(entries.organisations(keys)) == 6
+
+
+def test_tidying_clears_the_folder_of_a_killed_process_and_leaves_that_of_a_living_one(small):
+    abandoned, young = (settings.DATA_DIR / f"export-{name}" for name in "ab")
+    for folder in (abandoned, young):
+        folder.mkdir()
+        (folder / "sheet").touch()
+    os.utime(abandoned, (time.time() - 2 * shelf.ABANDONED,) * 2)
+    shelf.tidy()
+    assert not abandoned.exists()
+    assert young.exists()
+    rmtree(young)
 
 
 def test_tidying_leaves_nobody_on_a_shelf(visitor, small):
