@@ -4,7 +4,6 @@ from dataclasses import dataclass
 from datetime import date
 
 from django.urls import reverse
-from django.utils.dateparse import parse_date
 from django.utils.translation import get_language
 
 from organisations.index.terms import TABLES, Term
@@ -71,7 +70,6 @@ def row(
     """One row from the values of the columns; `folder` is the address below which all entries lie."""
     known, position = index.terms.by_key, index.bitmaps.position(key)
     place = known[TABLES["district"]].get(district_id) or known[TABLES["works_in"]].get(commune_id)
-    day, how, by = confirmed
     return Row(
         key,
         name,
@@ -80,9 +78,7 @@ def row(
         place.label_in(language) if place else city,
         known[TABLES["type"]].get(type_id),
         [term.label_in(language) for term, bitmap in spoken if position in bitmap],
-        parse_date(day) if isinstance(day, str) else day,
-        how,
-        by,
+        *confirmed,
         f"{folder}{slug}/",
     )
 

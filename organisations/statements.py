@@ -6,9 +6,9 @@ from django.db import connection
 
 
 def fetch(queryset_of, keys, *arguments):
-    """The tuples of `queryset_of(keys, *arguments)`, a queryset of values; columns come as the database gives them.
+    """The tuples of `queryset_of(keys, *arguments)`, a queryset of values; the arguments must be hashable.
 
-    Dates may be texts and truth values numbers, as on SQLite. The arguments must be hashable.
+    Values come as the database gives them: moments without their zone on SQLite, what is worked out there untyped.
     """
     keys = list(keys)
     if not keys:

@@ -80,7 +80,6 @@ class Stored(Reach):
         own, commune, district = values[: len(OWN)], values[len(OWN) : -2], values[-2:]
         made = cls(*own, Place(*commune), Place(*district) if own[-1] else None)
         made.created_at, made.changed_at = in_utc(made.created_at), in_utc(made.changed_at)
-        made.by_appointment, made.statements_public = bool(made.by_appointment), bool(made.statements_public)
         return made
 
 

@@ -4,9 +4,6 @@ Built column by column, and terms from the bitmaps of the index: so a hundred th
 Values are texts, numbers, dates or None; `spreadsheets` makes cells of them.
 """
 
-from datetime import date
-from functools import lru_cache
-
 from pyroaring import BitMap
 
 from organisations.exchange import quoting
@@ -53,7 +50,6 @@ def columns(index, rows):
     found = dict(zip(names, zip(*rows, strict=True) if rows else [()] * len(names), strict=True))
     for table in ("type", "district"):
         found[table] = list(map(names_of(index, table).get, found[table]))
-    found["confirmed_on"] = list(map(as_day, found["confirmed_on"]))
     found["status"] = list(map(status_names().get, found["status"]))
     positions = list(map(index.bitmaps.position, found["pk"]))
     return [found[name] if name in found else terms(index, name, positions) for name in FIELDS]
@@ -72,9 +68,3 @@ def terms(index, field, positions):
         for position in bitmap & wanted:
             cells[position] += name
     return [cells[position][: -len(quoting.BETWEEN)] for position in positions]
-
-
-@lru_cache(maxsize=5000)
-def as_day(value):
-    """A date, also from its text (SQLite), or None."""
-    return date.fromisoformat(value) if isinstance(value, str) else value

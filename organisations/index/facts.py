@@ -1,6 +1,5 @@
 """What the index knows of an organisation: its place in the order by name, and the keys under which it is found."""
 
-from datetime import date
 from functools import reduce
 from itertools import chain
 from math import floor
@@ -114,5 +113,5 @@ def row_and_column(number):
 
 
 def day_number(day):
-    """A day, or its text, as a number; 0 for none."""
-    return (date.fromisoformat(day) if isinstance(day, str) else day).toordinal() if day else NEVER
+    """A day as a number; 0 for none."""
+    return day.toordinal() if day else NEVER
