@@ -22,7 +22,7 @@ from organisations.models.reach import Reach
 from organisations.statements import fetch
 
 MANY = [field.name for field in Organisation._meta.many_to_many]
-OF_OFFERS = {"topics": "topic", "target_groups": "targetgroup", "languages": "language"}
+OF_OFFERS = [field.name for field in Offer._meta.many_to_many]
 
 
 @dataclass(slots=True)
@@ -253,7 +253,7 @@ def offers_of(index, keys):
 
 def terms_of_offers(index, keys):
     """Key of an offer to its terms by field, for the offers of these organisations; one query."""
-    first, *others = (links(name, column, keys) for name, column in OF_OFFERS.items())
+    first, *others = (links(Offer._meta.get_field(name), keys) for name in OF_OFFERS)
     found = defaultdict(lambda: {name: [] for name in OF_OFFERS})
     for name, offer, key in first.union(*others, all=True):
         if term := index.terms.by_key[TABLES[name]].get(key):
@@ -264,7 +264,8 @@ def terms_of_offers(index, keys):
     return found
 
 
-def links(name, column, keys):
+def links(field, keys):
     """Name of the field, offer and term of all offers of these organisations."""
-    table = getattr(Offer, name).through.objects.order_by().filter(offer__organisation__in=keys)
-    return table.annotate(name=Value(name), term=F(f"{column}_id")).values_list("name", "offer_id", "term")
+    table = field.remote_field.through.objects.order_by().filter(offer__organisation__in=keys)
+    named = {"name": Value(field.name), "term": F(field.m2m_reverse_field_name())}
+    return table.annotate(**named).values_list("name", "offer_id", "term")

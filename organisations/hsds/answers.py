@@ -14,8 +14,6 @@ from organisations.index.terms import FIELDS
 from organisations.models import Offer, Organisation
 from organisations.selection import Selection
 
-# What offers have of their own; by everything else a service is found through its organisation.
-OF_OFFERS = {"topics": "topic", "target_groups": "targetgroup"}
 STREAMED_AT_ONCE = 500
 
 
@@ -100,7 +98,7 @@ def of_services(index, parameters, make):
     left, offered = hits(index, parameters), None
     wanted = wanted_terms(index, parameters)
     if wanted is not None:
-        left, offered = left & having(index, wanted), offering(index, wanted)
+        left, offered = left & having(index, wanted), offering(wanted)
     known = catalogue.catalogue(index)
     places = known.places(index, left, offered)
     return Found(len(places), lambda start, stop: made(index, places[start:stop], make))
@@ -152,14 +150,13 @@ def having(index, terms):
     return BitMap.union(BitMap(), *(index.having(field, keys) for field in fields))
 
 
-def offering(index, terms):
+def offering(terms):
     """A function that says whether a service has any of the terms itself; None where only organisations have them."""
     field = FIELDS[terms[0].table][0] if terms else ""
-    if field not in OF_OFFERS:
+    if field not in entries.OF_OFFERS:
         return None
     keys = [term.pk for term in terms]
-    table = getattr(Offer, field).through.objects.filter(**{f"{OF_OFFERS[field]}__in": keys})
-    offers = set(table.values_list("offer_id", flat=True))
+    offers = set(Offer.objects.filter(**{f"{field}__in": keys}).values_list("pk", flat=True))
     return lambda owner, offer: not offer or offer in offers
 
 
