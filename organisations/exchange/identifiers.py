@@ -1,8 +1,9 @@
 """Identifiers of things that stay, whatever their names and the address of the site become."""
 
-from functools import cache
+from functools import lru_cache
 from uuid import NAMESPACE_URL, uuid5
 
+from organisations.index import kept
 from organisations.models import Origin
 
 
@@ -11,7 +12,12 @@ def identifier(kind, key):
     return uuid5(NAMESPACE_URL, f"{origin()}/hsds/{kind}/{key}")
 
 
-@cache
 def origin():
-    """What all identifiers of this directory are made of, read once: it never changes."""
+    """What all identifiers of this directory are made of; read again after changes, among them a restored backup."""
+    return origin_as_of(kept.version_at_hand())
+
+
+@lru_cache(maxsize=1)
+def origin_as_of(version):
+    """The same, for a version of the data."""
     return Origin.of_this_directory()

@@ -29,6 +29,12 @@ def current(version=None) -> Index:
     return found
 
 
+def version_at_hand():
+    """The version of the data as of the last question; None before the first one. Asks the database nothing."""
+    found = _kept.get("index")
+    return found and found.version
+
+
 def refreshed(before, version) -> Index:
     """The index of today: from the one before, from the file, or from the database."""
     return (before and before.refreshed(version)) or from_file(version) or Index.read()

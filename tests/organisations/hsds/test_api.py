@@ -10,6 +10,7 @@ import pytest
 from django.apps import apps
 from jsonschema import Draft202012Validator
 
+from organisations import changes
 from organisations.exchange import identifiers
 from organisations.hsds.document import PAGE, PARAMETERS_OF, SCHEMA_OF
 from organisations.models import OpeningHours, Organisation, Origin
@@ -210,10 +211,10 @@ def test_times_say_of_which_zone_they_are(visitor, directory, monkeypatch):
 
 
 def test_identifiers_stay_when_the_site_moves(visitor, directory, settings):
-    identifiers.origin.cache_clear()
+    identifiers.origin_as_of.cache_clear()
     before = [ids(visitor, name) for name in KINDS]
     settings.SITE_URL = "https://anders.example"
-    identifiers.origin.cache_clear()
+    identifiers.origin_as_of.cache_clear()
     assert [ids(visitor, name) for name in KINDS] == before
     assert asked(visitor, f"organizations/{before[0][0]}")["uri"].startswith("https://anders.example/")
 
@@ -222,10 +223,17 @@ def test_a_directory_that_gave_out_identifiers_before_keeps_them(visitor, direct
     Origin.objects.all().delete()
     migration = import_module("organisations.migrations.0007_origin")
     migration.keep_identifiers(apps, None)
-    identifiers.origin.cache_clear()
     key = Organisation.objects.get(name="Leer").pk
     assert str(uuid5(NAMESPACE_URL, f"{settings.SITE_URL}/hsds/organization/{key}")) in ids(visitor, "organizations")
-    identifiers.origin.cache_clear()
+
+
+def test_a_restored_backup_of_another_directory_brings_its_identifiers_with_it(visitor, directory):
+    before = ids(visitor, "organizations")
+    Origin.objects.update(text="urn:uuid:another")
+    changes.start_over()
+    now = ids(visitor, "organizations")
+    assert not set(now) & set(before)
+    assert asked(visitor, f"organizations/{now[0]}")["id"] == now[0]
 
 
 def test_two_new_directories_share_no_identifiers(db):
