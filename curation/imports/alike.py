@@ -17,7 +17,7 @@ def note(made, rows):
     open_rows = [row for row in rows if is_open(row)]
     if not open_rows:
         return
-    others = made.rows.exclude(choice=ImportRow.Choice.SKIP).exclude(name="")
+    others = made.rows.filter(applied=False).exclude(choice=ImportRow.Choice.SKIP).exclude(name="")
     file = Directory.of(traits(line, *told[1:]) for line, told in others.values_list("line", "shown__told") if told)
     changed = [row for row in open_rows if ask(row, file)]
     ImportRow.objects.bulk_update(changed, ["kind", "shown"], batch_size=BATCH)
@@ -29,10 +29,10 @@ def is_open(row):
 
 
 def ask(row, file):
-    """Whether an earlier row may be the same; then the row waits for a decision."""
+    """Lets a row wait for a decision where an earlier one may be the same; whether that is news."""
     earlier = [one for one in file.similar(file.known[row.line]) if one.key < row.line]
-    if earlier:
-        first = earlier[0]
-        row.shown["alike"] = [first.key, first.score, [reason.sentence for reason in first.reasons]]
-        row.kind = kinds.POSSIBLE
-    return bool(earlier)
+    said = [[one.key, one.score, [reason.sentence for reason in one.reasons]] for one in earlier[:1]]
+    before = row.kind, row.shown.get("alike")
+    row.shown["alike"] = said[0] if said else None
+    row.kind = kinds.POSSIBLE if said or row.shown["likely"] else kinds.NEW
+    return before != (row.kind, row.shown["alike"])

@@ -13,33 +13,39 @@ REST = "Aus weiteren Zeilen"
 
 @transaction.atomic
 def join(made, rows):
-    """Puts rows into the earlier rows of which they are the continuation; gives back the rows that grew.
+    """Puts rows into the earlier rows of which they are the continuation; gives back the rows to be planned anew.
 
-    Nothing is lost: what fits nowhere goes into a column for the note. The joined rows are kept aside.
+    Those are the rows that grew, and those that named one which is gone. Nothing is lost: what fits nowhere goes into a
+    column for the note; the joined rows are kept aside. What came in already stays as it is.
     """
     place = place_of_rest(made)
-    there = {row.line: row for row in made.rows.filter(applied=False)}
-    firsts, grown = {}, {}
+    there = {row.line: row for row in made.rows.all()}
+    widened = [row for row in there.values() if widen(row, made)]
+    into = {}
     for row in sorted(rows, key=lambda row: row.line):
-        line = first_line(row, firsts)
-        if line in there:
-            firsts[row.line] = line
-            grown[line] = there[line]
-            grown[line].cells = joined(grown[line].cells, row.cells, made, place)
+        first = there.get(into.get(earlier(row), earlier(row)))
+        if first and not first.applied and not row.applied:
+            into[row.line] = first.line
+            first.cells = joined(first.cells, row.cells, made, place)
             made.aside.append([row.line, aside.JOINED, row.cells])
     made.aside.sort(key=lambda one: one[0])
     made.save(update_fields=["aside", "headings", "targets"])
-    for row in there.values():
-        row.cells = [*row.cells, *[""] * (len(made.headings) - len(row.cells))]
-    ImportRow.objects.bulk_update(there.values(), ["cells"], batch_size=250)
-    made.rows.filter(line__in=firsts).delete()
-    return list(grown.values())
+    grown = {there[line] for line in into.values()}
+    ImportRow.objects.bulk_update({*widened, *grown}, ["cells"], batch_size=250)
+    made.rows.filter(line__in=into).delete()
+    return [row for row in there.values() if row in grown or earlier(row) in into]
 
 
-def first_line(row, firsts):
-    """The row that a row continues; where that continues another itself, the first of them."""
-    earlier = row.shown.get("same_as") or (row.shown.get("alike") or [None])[0]
-    return firsts.get(earlier, earlier)
+def widen(row, made):
+    """Gives a row a cell for each column; whether it lacked one."""
+    lacks = len(made.headings) - len(row.cells)
+    row.cells += [""] * lacks
+    return lacks > 0
+
+
+def earlier(row):
+    """The number of the row that a row continues, if any."""
+    return row.shown.get("same_as") or (row.shown.get("alike") or [None])[0]
 
 
 def place_of_rest(made):
@@ -51,7 +57,7 @@ def place_of_rest(made):
 
 def joined(cells, others, made, place):
     """The cells of a row with those of one that continues it."""
-    found = [*cells, *[""] * (len(made.headings) - len(cells))]
+    found = list(cells)
     for at, text in enumerate(others):
         if not text.strip() or text.strip() in found[at].split("\n"):
             continue

@@ -138,8 +138,8 @@ def decide_row(desk, request, made):
 
 def join_rows(desk, made, rows):
     """Puts rows that continue earlier ones of the file into them; those are planned anew."""
-    grown = joining.join(made, [row for row in rows if pages.is_repeated(row)])
-    deciding.plan_anew(made, made.rows.filter(pk__in=[row.pk for row in grown]))
+    changed = joining.join(made, rows)
+    deciding.plan_anew(made, made.rows.filter(pk__in=[row.pk for row in changed]))
     return desk.back(made)
 
 
