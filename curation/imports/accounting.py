@@ -4,7 +4,8 @@ from collections import defaultdict
 from dataclasses import dataclass
 
 from curation.imports import wording
-from organisations.exchange.numbering import ROWS_OF_A_SHEET
+from organisations.exchange import numbering
+from organisations.exchange.cleaning import one_line
 from organisations.exchange.synonyms import NOTHING
 
 
@@ -22,7 +23,9 @@ def aside(made):
     """The rows that were set aside, in their order."""
     found = []
     for line, why, cells in made.aside:
-        text = " · ".join(dict.fromkeys(" ".join(cell.split()) for cell in cells if cell.strip()))
+        said = list(dict.fromkeys(one_line(cell) for cell in cells if cell.strip()))
+        beside = [text for text in said if text != numbering.place_of(line, made.sheets)[0]]
+        text = " · ".join(beside or said)
         found.append(AsideRow(line, wording.where(line, made.sheets), text, wording.WHYS[why]))
     return found
 
@@ -31,11 +34,11 @@ def blank(made, numbers):
     """The numbers of the empty rows before the last of each sheet that was read, by those of the rows that are not."""
     lines = defaultdict(set)
     for line in [*numbers, *(line for line, _why, _cells in made.aside)]:
-        lines[line // ROWS_OF_A_SHEET].add(line)
+        lines[numbering.sheet_of(line)].add(line)
     return [
         line
         for at, there in sorted(lines.items())
-        for line in range(at * ROWS_OF_A_SHEET + 1, max(there) + 1)
+        for line in range(numbering.start_of(at) + 1, max(there) + 1)
         if line not in there
     ]
 

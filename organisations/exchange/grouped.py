@@ -1,5 +1,7 @@
 """Columns whose text stands only in the first row of a group, as people write it who see the rows below it."""
 
+from organisations.exchange.numbering import sheet_of
+
 # What groups of rows share: fields that sort organisations, not such as each has of its own.
 SHARED = {"type", "topics", "target_groups", "district", "commune_name", "city", "place", "note"}
 MOST_FILLED, LONGEST = 0.6, 80
@@ -23,11 +25,11 @@ def is_grouped(rows, place):
 
 
 def filled_down(rows, places):
-    """The rows with the text of the row above in the empty cells of some columns."""
+    """The rows with the text of the row above, on the same sheet, in the empty cells of some columns."""
     above, found = {}, []
     for line, cells in rows:
-        cells = list(cells)
+        cells, sheet = list(cells), sheet_of(line)
         for place in places:
-            cells[place] = above[place] = cells[place] if cells[place].strip() else above.get(place, "")
+            cells[place] = above[sheet, place] = cells[place] if cells[place].strip() else above.get((sheet, place), "")
         found.append((line, cells))
     return found

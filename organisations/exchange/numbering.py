@@ -12,7 +12,12 @@ def start_of(at):
     return at * ROWS_OF_A_SHEET
 
 
+def sheet_of(number):
+    """The place in the workbook of the sheet to which the number of a row belongs."""
+    return number // ROWS_OF_A_SHEET
+
+
 def place_of(number, sheets):
     """The name of the sheet (empty where there is only one) and the row in it that a number means."""
-    at, row = divmod(number, ROWS_OF_A_SHEET)
-    return (sheets[at] if len(sheets) > 1 and at < len(sheets) else ""), row
+    at = sheet_of(number)
+    return (sheets[at] if len(sheets) > 1 and at < len(sheets) else ""), number - start_of(at)

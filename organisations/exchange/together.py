@@ -1,5 +1,7 @@
 """Sheets with the same headings, one for each district or kind, read as one table."""
 
+from dataclasses import replace
+
 from organisations.exchange import headings
 from organisations.exchange.numbering import start_of
 from organisations.exchange.synonyms import folded, target_of
@@ -37,12 +39,11 @@ def table(sheets, chosen, heading_at=None):
     if len(made) == 1:
         return made[0]
     names = {key: name for one in made for key, name in keyed(one.headings).items()}
-    rows = [
-        (line, [*cells, sheet.name])
-        for one, (_at, sheet) in zip(made, tables, strict=True)
-        for line, cells in aligned(one, names)
-    ]
-    return headings.Table(headings.named([*names.values(), SHEET]), rows, [row for one in made for row in one.aside])
+    found = headings.Table(headings.named([*names.values(), SHEET]), [])
+    for one, (_at, sheet) in zip(made, tables, strict=True):
+        found.rows.extend((line, aligned(cells, one, names, sheet)) for line, cells in one.rows)
+        found.aside.extend(replace(row, cells=aligned(row.cells, one, names, sheet)) for row in one.aside)
+    return found
 
 
 def numbered(made, at):
@@ -54,14 +55,20 @@ def numbered(made, at):
 
 def keyed(names):
     """What tells a column from others, its heading or else its place, to the heading."""
-    return {folded(name) or f"#{place}": name for place, name in enumerate(names)}
+    found = {}
+    for place, name in enumerate(names):
+        key = folded(name)
+        found[f"{key}#{place}" if not key or key in found else key] = name
+    return found
 
 
-def aligned(made, names):
-    """The rows of a table with a cell for each of the columns that all sheets have together."""
-    places = {key: place for place, key in enumerate(keyed(made.headings))}
-    own = [places.get(key) for key in names]
-    return [(line, ["" if place is None else cells[place] for place in own]) for line, cells in made.rows]
+def aligned(cells, made, names, sheet):
+    """The cells of a row of one sheet in the columns that all have together, with the sheet's name.
+
+    What stands beside the columns of its own sheet comes last.
+    """
+    own = dict(zip(keyed(made.headings), cells, strict=False))
+    return [*(own.get(key, "") for key in names), sheet.name, *cells[len(made.headings) :]]
 
 
 def alike(sheets, one):

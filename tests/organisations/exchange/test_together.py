@@ -41,6 +41,21 @@ def test_sheets_with_the_same_headings_are_one_table():
     assert [one.why for one in made.aside] == ["above", "headings", "headings"]
 
 
+def test_columns_whose_headings_only_look_alike_stay_apart():
+    sheets = [sheet("a", ["Name", "E-Mail", "Email"], ["A", "x", "y"]), sheet("b", ["Name", "E-Mail"], ["B", "z"])]
+    made = together.table(sheets, ["a", "b"])
+    assert [cells for _line, cells in made.rows] == [["A", "x", "y", "a"], ["B", "z", "", "b"]]
+
+
+def test_what_is_set_aside_stands_in_the_columns_of_all_sheets():
+    other = sheet("Kalk", ["", "", "", "von Kim"], ["Ort", "Straße", "Name"], ["Köln", "Weg 4", "D"])
+    made = together.table([SOUTH, other], ["Rodenkirchen", "Kalk"])
+    assert [row.cells for row in made.aside][1:] == [
+        ["", "", "", "", "Kalk", "von Kim"],
+        ["Name", "Straße", "Ort", "", "Kalk"],
+    ]
+
+
 def test_one_sheet_alone_is_as_it_was():
     assert together.table([NORTH], ["Nippes"]).headings == HEAD
     assert numbering.place_of(3, [""]) == ("", 3)
@@ -50,6 +65,13 @@ def test_gaps_below_the_first_row_of_a_group_are_filled():
     rows = [(1, ["Beratung", "A"]), (2, ["", "B"]), (3, [" ", "C"]), (4, ["Sport", "D"]), (5, ["", "E"])]
     assert grouped.columns(rows, ["type", "name"]) == [0]
     assert [cells[0] for _line, cells in grouped.filled_down(rows, [0])] == ["Beratung"] * 3 + ["Sport"] * 2
+
+
+def test_no_gap_is_filled_from_another_sheet():
+    start = numbering.start_of(1)
+    rows = [(1, ["Beratung"]), (2, [""]), (start + 1, [""]), (start + 2, ["Sport"]), (start + 3, [""])]
+    found = [cells[0] for _line, cells in grouped.filled_down(rows, [0])]
+    assert found == ["Beratung", "Beratung", "", "Sport", "Sport"]
 
 
 @pytest.mark.parametrize(
