@@ -11,7 +11,7 @@ from django.utils.text import slugify
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from curation.imports import deciding, pages, receiving, stages
+from curation.imports import deciding, pages, receiving, stages, wording
 from curation.imports.forms import UploadForm
 from curation.imports.models import Import
 from organisations.exchange import delimited, kinds
@@ -110,6 +110,6 @@ class ImportAdmin(admin.ModelAdmin):
 
 def rows_with_errors(made):
     """The headings and the rows with errors, each with what is wrong behind it."""
-    yield [*made.headings, _("Was zu tun ist")]
+    yield [*made.headings, str(wording.TO_DO)]
     for row in made.rows.filter(kind=kinds.ERROR, applied=False):
         yield [*row.cells, " ".join(sentence for _field, sentence in row.shown["errors"])]

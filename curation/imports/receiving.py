@@ -7,10 +7,11 @@ from pathlib import PurePath
 from django.db import transaction
 from django.utils.translation import gettext as _
 
+from curation.imports import joining, wording
 from curation.imports.models import Import, ImportRow, RememberedMapping
 from organisations.exchange import grouped, identity, reading, recognising, texts, together
 from organisations.exchange.known import Known
-from organisations.exchange.synonyms import folded
+from organisations.exchange.synonyms import NOTHING, folded
 
 KEPT_AT_ONCE = 1000
 KEPT_OPTIONS = ("source", "publish", "empties", "type", "commune")
@@ -50,6 +51,8 @@ def take_table(made, sheets, chosen, heading_at=None, fills=True):
     made.headings, made.aside = meant.headings, [[one.line, one.why, one.cells] for one in table.aside]
     made.targets = recognising.mapping(meant, Known())
     identity.check_ids(made.targets, meant)
+    if wording.TO_DO in made.headings:
+        made.targets[made.headings.index(wording.TO_DO)] = NOTHING
     made.options |= {"garbled": garbled, "repair": garbled, "source": made.options.get("source") or made.name}
     recall(made)
     made.options["vague"] = recognising.vague_points(table, made.targets)
@@ -90,21 +93,32 @@ def take_in(made, line):
     made.save(update_fields=["aside"])
 
 
-def fingerprint(names):
-    """What tells headings apart, whatever their case."""
-    return hashlib.sha256("\n".join(map(folded, names)).encode()).hexdigest()
+def own_columns(made):
+    """The places of the columns of the file itself; that for names of sheets, which not every file has, is the last."""
+    added = {joining.REST, str(wording.TO_DO)}
+    places = [place for place, heading in enumerate(made.headings) if heading not in added]
+    return sorted(places, key=lambda place: made.headings[place] == together.SHEET)
+
+
+def fingerprint(made):
+    """What tells the headings of files apart, whatever their case."""
+    names = [made.headings[place] for place in own_columns(made)]
+    return hashlib.sha256("\n".join(folded(name) for name in names if name != together.SHEET).encode()).hexdigest()
 
 
 def recall(made):
     """Takes what was said about a file with the same headings."""
-    known = RememberedMapping.objects.filter(fingerprint=fingerprint(made.headings)).first()
-    if known and len(known.targets) == len(made.headings):
-        made.targets, made.term_choices = known.targets, known.term_choices
-        made.options |= {**known.options, "remembered": True}
+    known = RememberedMapping.objects.filter(fingerprint=fingerprint(made)).first()
+    made.options["remembered"] = bool(known)
+    if known:
+        made.term_choices = known.term_choices
+        made.options |= known.options
+        for place, target in zip(own_columns(made), known.targets, strict=False):
+            made.targets[place] = target
 
 
 def remember(made):
     """Keeps what was said about the columns for the next file with the same headings."""
-    said = {"targets": made.targets, "term_choices": made.term_choices}
+    said = {"targets": [made.targets[place] for place in own_columns(made)], "term_choices": made.term_choices}
     said["options"] = {name: made.options[name] for name in KEPT_OPTIONS if name in made.options}
-    RememberedMapping.objects.update_or_create(fingerprint=fingerprint(made.headings), defaults=said)
+    RememberedMapping.objects.update_or_create(fingerprint=fingerprint(made), defaults=said)

@@ -16,6 +16,8 @@ KINDS = {
     kinds.CHANGED: (_("geändert"), _("Hier ändert sich etwas: links der alte, rechts der neue Wert.")),
     kinds.UNCHANGED: (_("unverändert"), _("Hier ist alles schon so, wie es in der Datei steht.")),
 }
+# The heading of what a file of errors says beside the cells.
+TO_DO = _("Was zu tun ist")
 WITHOUT_HEADING = _("ohne Überschrift")
 ROWS = ngettext_lazy("%(number)d Zeile", "%(number)d Zeilen", "number")
 

@@ -3,7 +3,7 @@
 import pytest
 
 from tests import factories
-from tests.curation.imports.test_accounting import OFFERS
+from tests.curation.imports.test_accounting import OFFERS, text_of
 from tests.curation.imports.test_wizard import kinds, mapped, sent, upload
 
 pytestmark = pytest.mark.django_db
@@ -23,6 +23,16 @@ def koeln(db):
 def joined(client, made, line):
     """The page after a row was put into an earlier one."""
     return sent(client, made, do="row", line=line, kind="possible", decision="join")
+
+
+def test_the_next_file_with_the_same_headings_is_known(redaktion):
+    made, _page = upload(redaktion, OFFERS)
+    mapped(redaktion, made, **{"column-1": "ideas"})
+    sent(redaktion, made, do="row", kind="possible", only="repeated", decision="join")
+    sent(redaktion, made, do="apply")
+    again, page = upload(redaktion, OFFERS)
+    assert "haben Sie schon eingelesen" in text_of(page)
+    assert again.targets == ["name", "ideas", "topics", "street", "city"]
 
 
 def test_the_columns_can_be_seen_again_after_rows_came_in(redaktion):

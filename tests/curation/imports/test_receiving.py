@@ -1,0 +1,56 @@
+"""What a file of several sheets, gaps and rows set aside becomes when it is read, and read again."""
+
+import pytest
+
+from tests import factories
+from tests.curation.imports.test_accounting import book, text_of
+from tests.curation.imports.test_wizard import mapped, sent, upload
+
+pytestmark = pytest.mark.django_db
+HEAD = ["Name", "Straße", "PLZ", "Ort"]
+MOVED = ["PLZ", "Ort", "Straße", "Name"]
+
+
+@pytest.fixture(autouse=True)
+def koeln(db):
+    """The commune of the rows."""
+    return factories.commune()
+
+
+def test_a_row_set_aside_on_another_sheet_keeps_its_columns(redaktion):
+    first = [HEAD, ["A", "Weg 1", "50667", "Köln"]]
+    second = [MOVED, ["50667", "Köln", "Weg 2", "B"], ["", "", "", ""], ["", "", "", "Stand: 1.3.2026"]]
+    made, _page = upload(redaktion, book(Nord=first, Süd=second), "liste.xlsx")
+    sent(redaktion, made, do="take-in", line="1000004")
+    assert made.rows.get(line=1_000_004).cells == ["Stand: 1.3.2026", "", "", "", "Süd"]
+
+
+def test_a_mapping_is_remembered_whatever_the_number_of_sheets(redaktion):
+    several = {name: [HEAD, [name, "Weg 1", "50667", "Köln"]] for name in ("Nord", "Süd", "West")}
+    made, _page = upload(redaktion, book(**several), "liste.xlsx")
+    mapped(redaktion, made, **{"column-1": "ideas", "column-4": "topics"})
+    sent(redaktion, made, do="apply")
+    one, page = upload(redaktion, book(Nord=several["Nord"]), "eins.xlsx")
+    assert "haben Sie schon eingelesen" in text_of(page)
+    assert one.targets == ["name", "ideas", "postal_code", "city"]
+    again, _page = upload(redaktion, book(**several), "liste.xlsx")
+    assert again.targets == ["name", "ideas", "postal_code", "city", "topics"]
+
+
+def test_another_row_of_headings_is_no_remembered_mapping(redaktion):
+    text = "Name;Ort\nVerein;Stadt\nA;Köln\nB;Köln\n"
+    made, _page = upload(redaktion, text)
+    mapped(redaktion, made)
+    sent(redaktion, made, do="apply")
+    made, page = upload(redaktion, text)
+    assert "haben Sie schon eingelesen" in text_of(page)
+    assert "haben Sie schon eingelesen" not in text_of(sent(redaktion, made, do="read", heading_at="2"))
+
+
+def test_a_repaired_file_of_errors_is_read_as_the_first_one(redaktion):
+    made, _page = upload(redaktion, "Name;Farbe;Mail\nA;rot;x\nB;blau;b@b-c.de\n")
+    mapped(redaktion, made, **{"column-1": "ideas"})
+    sent(redaktion, made, do="apply")
+    text = redaktion.get(f"/verwaltung/curation/import/{made.pk}/fehler.csv").content.decode()
+    again, _page = upload(redaktion, text.replace(";x;", ";a@b-c.de;"))
+    assert again.targets == ["name", "ideas", "email", ""]
