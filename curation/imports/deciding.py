@@ -4,7 +4,7 @@ from django.core.exceptions import PermissionDenied
 from django.db import transaction
 from django.utils.translation import gettext as _
 
-from curation.imports import alike, steps
+from curation.imports import alike, places, steps
 from curation.imports.models import Import, ImportRow
 from organisations.exchange import kinds
 from organisations.exchange.texts import CONTROL, LONGEST_CELL
@@ -31,11 +31,36 @@ def plan_anew(made, rows):
 @transaction.atomic
 def decide_terms(made, data, user):
     """Keeps what unknown terms mean; rows that hold one are planned anew. Raises PermissionDenied, ValidationError."""
+    before, fields = answers(made), known_fields()
     for name, value in data.items():
         field, bar, text = name.partition("|")
-        if bar and field in known_fields():
+        if bar and field in fields:
             made.term_choices.setdefault(field, {})[text] = meant(field, text, value, user)
-    plan_anew(made, made.rows.exclude(unknown={}) | made.rows.filter(kind=kinds.ERROR))
+    plan_answered(made, before)
+
+
+def answer_for_all(made, data):
+    """Keeps what holds for all rows that do not say it. Raises ValidationError with a sentence."""
+    before = answers(made)
+    places.answer(made, data)
+    plan_answered(made, before)
+
+
+def answers(made):
+    """What was answered about terms and towns of a file so far."""
+    return {
+        (name, text): key
+        for name, chosen in [*made.term_choices.items(), (places.PLACE, made.options.get("places", {}))]
+        for text, key in chosen.items()
+    }
+
+
+def plan_answered(made, before):
+    """Has rows planned anew that left something open; all rows where an earlier answer became another."""
+    now = answers(made)
+    is_other = any(now.get(asked) != answer for asked, answer in before.items())
+    left = made.rows.exclude(unknown={}) | made.rows.filter(kind=kinds.ERROR)
+    plan_anew(made, made.rows.all() if is_other else left)
 
 
 def known_fields():

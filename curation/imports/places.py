@@ -53,7 +53,7 @@ def of(made):
 
 
 def answer(made, data):
-    """Keeps what was answered for the whole file. Raises ValidationError with a sentence."""
+    """Notes at the import what was answered for the whole file. Raises ValidationError with a sentence."""
     kind, commune = data.get("type", ""), data.get("commune", "").strip()
     if kind.isdecimal():
         made.options["type"] = int(kind[:15])
@@ -66,4 +66,3 @@ def answer(made, data):
             answers[text] = commune_named(value.strip())
         elif bar and field == PLACE:
             answers.pop(text, None)
-    made.save(update_fields=["options"])

@@ -10,7 +10,7 @@ from django.http import Http404
 from django.shortcuts import get_object_or_404
 from django.utils.translation import gettext as _
 
-from curation.imports import deciding, joining, pages, places, receiving, steps, undoing
+from curation.imports import deciding, joining, pages, receiving, steps, undoing
 from curation.imports.forms import ENCODINGS, OptionsForm, checked_targets
 from curation.imports.models import Import
 from organisations.exchange import kinds
@@ -110,8 +110,7 @@ def decide_terms(desk, request, made):
 def answer_for_all(desk, request, made):
     """What holds for all rows that do not say it: type, commune, what towns mean."""
     try:
-        places.answer(made, request.POST)
-        deciding.plan_anew(made, made.rows.exclude(unknown={}))
+        deciding.answer_for_all(made, request.POST)
     except ValidationError as error:
         messages.error(request, " ".join(error.messages))
     return desk.back(made)
