@@ -26,7 +26,7 @@ def aside(made):
         said = list(dict.fromkeys(one_line(cell) for cell in cells if cell.strip()))
         beside = [text for text in said if text != numbering.place_of(line, made.sheets)[0]]
         text = " · ".join(beside or said)
-        found.append(AsideRow(line, wording.where(line, made.sheets), text, wording.WHYS[why]))
+        found.append(AsideRow(line, numbering.where(line, made.sheets), text, wording.WHYS[why]))
     return found
 
 

@@ -5,8 +5,7 @@ from django.db import models
 from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
-from curation.imports import wording
-from organisations.exchange import kinds
+from organisations.exchange import kinds, numbering
 from organisations.models import Organisation
 
 
@@ -137,7 +136,7 @@ class ImportRow(models.Model):
     @property
     def where(self):
         """Where the row stands in the file, as a spreadsheet counts."""
-        return wording.where(self.line, self.part_of.sheets)
+        return numbering.where(self.line, self.part_of.sheets)
 
 
 class SourceKey(models.Model):

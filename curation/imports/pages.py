@@ -7,7 +7,7 @@ from django.core.paginator import Paginator
 
 from curation.imports import accounting, places, steps, unknown, wording
 from curation.imports.models import ImportRow
-from organisations.exchange import cleaning, kinds, recognising
+from organisations.exchange import cleaning, kinds, numbering, recognising
 from organisations.exchange.synonyms import choices
 from organisations.models import OrganisationType
 
@@ -111,8 +111,8 @@ def shown(made, page, said):
         row.warnings = [sentence for sentence in row.shown["warnings"] if sentence not in often]
         row.said = "" if row.name else said_by(row)
         row.is_brief = row.kind in BRIEF and not row.warnings
-        row.same_as = row.shown["same_as"] and wording.where(row.shown["same_as"], made.sheets)
-        row.alike = row.shown.get("alike") and wording.where(row.shown["alike"][0], made.sheets)
+        row.same_as = row.shown["same_as"] and numbering.where(row.shown["same_as"], made.sheets)
+        row.alike = row.shown.get("alike") and numbering.where(row.shown["alike"][0], made.sheets)
     return page
 
 

@@ -1,7 +1,6 @@
 """Takes a file in: reads it, finds its table, recognises its columns, and keeps the rows."""
 
 import hashlib
-from dataclasses import replace
 from pathlib import PurePath
 
 from django.db import transaction
@@ -9,7 +8,7 @@ from django.utils.translation import gettext as _
 
 from curation.imports import joining, wording
 from curation.imports.models import Import, ImportRow, RememberedMapping
-from organisations.exchange import grouped, identity, reading, recognising, texts, together
+from organisations.exchange import grouped, reading, recognising, together
 from organisations.exchange.known import Known
 from organisations.exchange.synonyms import NOTHING, folded
 
@@ -40,8 +39,8 @@ def receive_again(made, chosen=(), heading_at=None, encoding=None, fills=True):
 def take_table(made, sheets, chosen, heading_at=None, fills=True):
     """Keeps the table of the chosen sheets as the rows of the import, unless somebody else went on with it."""
     table = together.table(sheets, chosen, heading_at)
-    garbled = is_garbled(table)
-    meant = texts_repaired(table) if garbled else table
+    garbled = table.is_garbled
+    meant = table.repaired() if garbled else table
     if not table.rows:
         raise ValueError(_("Unter den Überschriften steht nichts."))
     if made.pk and not Import.objects.select_for_update().filter(pk=made.pk, stage=Import.Stage.MAPPING).exists():
@@ -50,7 +49,6 @@ def take_table(made, sheets, chosen, heading_at=None, fills=True):
     made.options |= {"read": list(chosen), "sizes": [len(sheet.rows) for sheet in sheets]}
     made.headings, made.aside = meant.headings, [[one.line, one.why, one.cells] for one in table.aside]
     made.targets = recognising.mapping(meant, Known())
-    identity.check_ids(made.targets, meant)
     if wording.TO_DO in made.headings:
         made.targets[made.headings.index(wording.TO_DO)] = NOTHING
     made.options |= {"garbled": garbled, "repair": garbled, "source": made.options.get("source") or made.name}
@@ -60,18 +58,6 @@ def take_table(made, sheets, chosen, heading_at=None, fills=True):
     made.options["filled"] = [made.headings[place] for place in places]
     made.save()
     keep_rows(made, grouped.filled_down(table.rows, places))
-
-
-def is_garbled(table):
-    """Whether letters of a table were garbled on the way."""
-    cells = (cell for _line, cells in table.rows for cell in cells)
-    return any(map(texts.is_garbled, table.headings)) or any(map(texts.is_garbled, cells))
-
-
-def texts_repaired(table):
-    """The table as it was meant; its rows are kept as they are, since the person may want them so."""
-    rows = [(line, list(map(texts.repaired, cells))) for line, cells in table.rows]
-    return replace(table, headings=list(map(texts.repaired, table.headings)), rows=rows)
 
 
 def keep_rows(made, rows):

@@ -1,7 +1,7 @@
 """What the wizard calls kinds of rows, and how it says numbers."""
 
-from django.utils.translation import gettext, ngettext_lazy
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import ngettext_lazy
 
 from organisations.exchange import aside, kinds, numbering
 
@@ -37,13 +37,6 @@ WHYS = {
     aside.JOINED: _("mit einer früheren Zeile zusammengelegt"),
     aside.FOOTER: _("Hinweis oder Fußzeile"),
 }
-
-
-def where(line, sheets):
-    """Where a row stands in a file: "Zeile 12", with the name of its sheet where there are several."""
-    sheet, row = numbering.place_of(line, sheets)
-    words = {"sheet": sheet, "line": row}
-    return gettext("%(sheet)s, Zeile %(line)d") % words if sheet else gettext("Zeile %(line)d") % words
 
 
 def ranges(lines, sheets):

@@ -37,11 +37,6 @@ class Aside:
     why: str
     cells: list
 
-    @property
-    def text(self):
-        """What stands in it, each text once."""
-        return " ".join(dict.fromkeys(" ".join(cell.split()) for cell in self.cells if cell.strip()))
-
     def moved(self, start):
         """The same row with another number."""
         return replace(self, line=start + self.line)

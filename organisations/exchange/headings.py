@@ -1,9 +1,9 @@
 """Finds the row of headings of a sheet: below titles and notes, perhaps two rows high, above rows that look alike."""
 
 import re
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
-from organisations.exchange import cleaning
+from organisations.exchange import cleaning, texts
 from organisations.exchange.aside import ABOVE, HEADINGS, Aside, apart, column, filled
 from organisations.exchange.synonyms import target_of
 
@@ -23,9 +23,15 @@ class Table:
     aside: list = field(default_factory=list)
 
     @property
-    def above(self):
-        """What stood above the headings."""
-        return [one.text for one in self.aside if one.why == ABOVE]
+    def is_garbled(self):
+        """Whether letters were garbled on the way."""
+        cells = (cell for _line, cells in self.rows for cell in cells)
+        return any(map(texts.is_garbled, self.headings)) or any(map(texts.is_garbled, cells))
+
+    def repaired(self):
+        """The table as it was meant; what is set aside stays as it is."""
+        rows = [(line, list(map(texts.repaired, cells))) for line, cells in self.rows]
+        return replace(self, headings=list(map(texts.repaired, self.headings)), rows=rows)
 
 
 def table(rows, heading_at=None):
@@ -68,8 +74,8 @@ def squared(headings, rows, headed):
     rows = [(number, [*cells, *[""] * (width - len(cells))]) for number, cells in rows]
     if not headed:
         return names, rows
-    name, texts = column(headed)
-    return named([*names, name]), [(number, [*cells, texts.get(number, "")]) for number, cells in rows]
+    name, said = column(headed)
+    return named([*names, name]), [(number, [*cells, said.get(number, "")]) for number, cells in rows]
 
 
 def best(rows):

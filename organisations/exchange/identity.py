@@ -122,14 +122,15 @@ def number_of(text):
     return plain if plain.isascii() and plain.isdigit() and len(plain) < 16 else ""
 
 
-def check_ids(targets, table):
-    """Takes a column "ID" for the key of the source where its numbers belong to organisations of other names."""
-    if "id" in targets and "name" in targets:
-        at, named = targets.index("id"), targets.index("name")
-        names = {number: cells[named] for _line, cells in table.rows if (number := number_of(cells[at]))}
-        former = survivors(list(names)[:MOST_LOOKED_UP])
-        keys = {number: former.get(int(number), int(number)) for number in list(names)[:MOST_LOOKED_UP]}
-        there = names_by_key(keys.values())
-        same = sum(is_one_of(names[number], there.get(key, ())) for number, key in keys.items())
-        if 2 * same < min(len(names), MOST_LOOKED_UP):
-            targets[at] = "note" if "key" in targets else "key"
+def checked(targets, table):
+    """The targets with the key of the source for a column "ID" whose numbers belong to organisations of other names."""
+    if not {"id", "name"} <= set(targets):
+        return targets
+    at, named = targets.index("id"), targets.index("name")
+    names = {int(number): cells[named] for _line, cells in table.rows if (number := number_of(cells[at]))}
+    asked = list(names)[:MOST_LOOKED_UP]
+    former = survivors(asked)
+    there = names_by_key({former.get(number, number) for number in asked})
+    same = sum(is_one_of(names[number], there.get(former.get(number, number), ())) for number in asked)
+    other = "note" if "key" in targets else "key"
+    return [*targets[:at], other, *targets[at + 1 :]] if 2 * same < len(asked) else targets

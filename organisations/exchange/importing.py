@@ -1,11 +1,11 @@
 """Takes over whole tables at once: plan, then apply, all rows or none. For the command and the demo directory."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from django.db import transaction
 from django.utils.translation import gettext as _
 
-from organisations.exchange import applying
+from organisations.exchange import applying, numbering
 from organisations.exchange.planned import Options, PlannedRow
 from organisations.exchange.planning import Planner
 from organisations.exchange.reading import LINE
@@ -14,19 +14,15 @@ from organisations.exchange.synonyms import target_of
 
 @dataclass(frozen=True)
 class Plan:
-    """What an import would do."""
+    """What an import would do; `sheets` are the names of the sheets of its file."""
 
     rows: list[PlannedRow]
-    unknown_headings: list[str]
+    sheets: list[str] = field(default_factory=list)
 
     @property
     def errors(self):
-        """Sentences on all rows that cannot come in, each with its line."""
-        return [
-            _("Zeile %(line)d: %(error)s") % {"line": row.line, "error": sentence}
-            for row in self.rows
-            for sentence in sentences(row)
-        ]
+        """Sentences on all rows that cannot come in, each with its place."""
+        return [f"{self.where(row.line)}: {sentence}" for row in self.rows for sentence in self.sentences(row)]
 
     @property
     def is_sound(self):
@@ -36,13 +32,18 @@ class Plan:
     @property
     def open_questions(self):
         """The rows that may mean an organisation that is there already."""
-        return [row for row in self.rows if row.likely and not sentences(row)]
+        return [row for row in self.rows if row.likely and not self.sentences(row)]
 
+    def where(self, line):
+        """Where a row stands in the file."""
+        return numbering.where(line, self.sheets)
 
-def sentences(row):
-    """What speaks against a row."""
-    repeated = [_("Diese Organisation steht schon in Zeile %d.") % row.same_as_line] if row.same_as_line else []
-    return [*(sentence for _field, sentence in row.errors), *repeated]
+    def sentences(self, row):
+        """What speaks against a row."""
+        found = [sentence for _field, sentence in row.errors]
+        if row.same_as_line:
+            found.append(_("Diese Organisation steht schon in %(where)s.") % {"where": self.where(row.same_as_line)})
+        return found
 
 
 def plan(table, defaults=None):
@@ -57,8 +58,7 @@ def plan(table, defaults=None):
         (row.get(LINE, number), [row[heading] or "" for heading in headings])
         for number, row in enumerate(table, start=2)
     ]
-    unknown = [heading for heading, target in zip(headings, targets, strict=True) if heading and not target]
-    return Plan(Planner(headings, targets, options).plan(rows), unknown)
+    return Plan(Planner(headings, targets, options).plan(rows))
 
 
 def apply(plan, adopts=True):

@@ -3,7 +3,7 @@
 import re
 from collections import Counter
 
-from organisations.exchange import cleaning, sections
+from organisations.exchange import cleaning, identity, sections
 from organisations.exchange.synonyms import NOTE, NOTHING, OWN, folded, names_person, target_of
 
 LOOKED_AT = 200
@@ -71,9 +71,16 @@ INSTEAD = {
 
 
 def mapping(table, known=None):
-    """The target of each column of a table, in order; `known` lets the words of our lists be recognised."""
-    if own := own_targets(table.headings):
-        return own
+    """The target of each column of a table, in order.
+
+    `known` lets the words of our lists be recognised, and numbers that are not ours (the rows are in the directory).
+    """
+    found = own_targets(table.headings) or recognised(table, known)
+    return identity.checked(found, table) if known else found
+
+
+def recognised(table, known):
+    """The targets of the columns by their headings and what stands in them."""
     columns = [contents(table, number) for number in range(len(table.headings))]
     persons = persons_of(table.headings)
     found = [

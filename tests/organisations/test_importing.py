@@ -1,5 +1,8 @@
 """Import: plan, show, apply; all rows or none."""
 
+import re
+
+import openpyxl
 import pytest
 from django.core.management import CommandError, call_command
 
@@ -75,11 +78,6 @@ def test_what_a_file_does_not_say_stays():
     assert (made.status, made.phone, made.short_name, Organisation.objects.count()) == ("published", "0221 1", "N", 1)
 
 
-def test_unknown_headings_are_named():
-    factories.commune()
-    assert importing.plan([{**ROW, "Lieblingsfarbe": "blau"}]).unknown_headings == ["Lieblingsfarbe"]
-
-
 def test_every_column_reads_back_what_it_writes():
     made = factories.organisation(
         "Voll", topics=["wohnen", "sport"], networks=[factories.network()], district=factories.district(),
@@ -100,6 +98,41 @@ def test_the_command_shows_first_and_writes_only_when_told(tmp_path, capsys):
     assert not Organisation.objects.exists()
     call_command("import_organisations", path, "--write")
     assert Organisation.objects.get().name == "Neu"
+
+
+HEAD = ["ID", "Name", "Art", "PLZ", "Ort"]
+
+
+def written(path, capsys, **sheets):
+    """What the command says of a workbook with rows by the names of its sheets; names of organisations to types."""
+    book = openpyxl.Workbook()
+    book.remove(book.active)
+    for name, rows in sheets.items():
+        sheet = book.create_sheet(name)
+        for row in rows:
+            sheet.append(row)
+    book.save(path)
+    call_command("import_organisations", path, "--write")
+    return capsys.readouterr().out
+
+
+def test_the_command_reads_sheets_groups_and_foreign_numbers_as_the_wizard_does(tmp_path, capsys):
+    other = factories.organisation("Rat der Stadt")
+    north = [HEAD, [other.pk, "A", "Beratungsstelle", "50667", "Köln"], ["", "B", "", "50667", "Köln"]]
+    south = [["Stand: 2026"], HEAD, ["", "C", "Bürgerstiftung", "50667", "Köln"], ["", "D", "", "50667", "Köln"]]
+    long = [["x", "steht für ja"]] * 20
+    said = written(tmp_path / "liste.xlsx", capsys, Nord=north, Süd=south, Legende=long)
+    assert "Spalte „ID“ → Schlüssel der Quelle" in said
+    found = dict(Organisation.objects.exclude(pk=other.pk).values_list("name", "type__name"))
+    assert {name: found[name] for name in "AB"} == dict.fromkeys("AB", "Beratungsstelle")
+    assert found.keys() == {*"ABCD"}
+
+
+def test_the_command_names_the_sheet_of_a_row(tmp_path, capsys):
+    sound = [["", name, "", "50667", "Köln"] for name in "BCD"]
+    with pytest.raises(CommandError):
+        written(tmp_path / "liste.xlsx", capsys, Nord=[HEAD, *sound], Süd=[HEAD, ["", "A", "", "1", "Köln"]])
+    assert re.search("^Süd, Zeile 2: PLZ: .*fünf Ziffern", capsys.readouterr().out, re.M)
 
 
 UNREADABLE = [

@@ -306,7 +306,10 @@ def test_headings_are_found_below_a_title_and_notes():
     )
     assert table.headings == ["Verein", "Straße", "PLZ", "Ort"]
     assert [line for line, _cells in table.rows] == [4, 5, 6]
-    assert table.above == ["Liste der Initiativen", "Stand: 1.1.2026 vertraulich"]
+    assert [(one.why, one.cells[0]) for one in table.aside[:2]] == [
+        ("above", "Liste der Initiativen"),
+        ("above", "Stand: 1.1.2026"),
+    ]
 
 
 def test_headings_of_two_rows_are_joined():

@@ -5,7 +5,8 @@ from pathlib import Path
 
 from django.core.management.base import BaseCommand, CommandError
 
-from organisations.exchange import headings, importing, reading, recognising, texts
+from organisations.exchange import grouped, importing, reading, recognising, together
+from organisations.exchange.known import Known
 from organisations.exchange.planned import Options
 from organisations.exchange.planning import Planner
 from organisations.exchange.synonyms import choices
@@ -28,13 +29,15 @@ class Command(BaseCommand):
     def handle(self, *, file, write, encoding, sheet, mapping, **options):
         try:
             chosen = json.loads(mapping.read_text("utf-8")) if mapping else {}
-            table = headings.table(asked_sheet(reading.sheets(file.read_bytes(), encoding), sheet).rows)
+            sheets = reading.sheets(file.read_bytes(), encoding)
+            table = together.table(sheets, asked_sheets(sheets, sheet))
             targets = asked_targets(table, chosen.get("columns", {}))
         except (OSError, ValueError) as error:
             raise CommandError(f"Die Datei lässt sich nicht lesen: {error}") from None
         self.tell_columns(table.headings, targets)
         planner = Planner(table.headings, targets, asked_options(table, targets, chosen))
-        plan = importing.Plan(planner.plan(table.rows), [])
+        rows = grouped.filled_down(table.rows, grouped.columns(table.rows, targets))
+        plan = importing.Plan(planner.plan(rows), [sheet.name for sheet in sheets])
         self.tell(table, plan)
         if not plan.is_sound:
             raise CommandError("Nichts übernommen: Bitte erst die Fehler in der Datei beheben.")
@@ -55,7 +58,7 @@ class Command(BaseCommand):
 
     def tell(self, table, plan):
         """Says what the rows would do."""
-        if any(texts.is_garbled(cell) for _line, cells in table.rows for cell in cells):
+        if table.is_garbled:
             self.stdout.write(
                 "Einige Umlaute sind verstümmelt („Ã¼“). Im Desk lassen sie sich beim Import richtigstellen."
             )
@@ -64,14 +67,15 @@ class Command(BaseCommand):
         for row in plan.rows[:MOST_SHOWN]:
             for change in row.changes:
                 held = " (bleibt: von Hand gepflegt)" if change in row.held_back else ""
-                self.stdout.write(f"Zeile {row.line}: {change.label}: „{change.before}“ → „{change.after}“{held}")
+                self.stdout.write(f"{plan.where(row.line)}: {change.label}: „{change.before}“ → „{change.after}“{held}")
             for warning in row.warnings:
-                self.stdout.write(f"Zeile {row.line}: {warning}")
+                self.stdout.write(f"{plan.where(row.line)}: {warning}")
         for row in plan.open_questions:
             likely = row.likely[0]
             reasons = ", ".join(likely.reasons)
             self.stdout.write(
-                f"Zeile {row.line}: vielleicht schon da als „{likely.name}“ ({likely.score} %: {reasons}). Bleibt weg."
+                f"{plan.where(row.line)}: vielleicht schon da als „{likely.name}“ "
+                f"({likely.score} %: {reasons}). Bleibt weg."
             )
         new = sum(row.is_new and not row.likely for row in plan.rows)
         known = sum(not row.is_new for row in plan.rows)
@@ -80,15 +84,15 @@ class Command(BaseCommand):
         )
 
 
-def asked_sheet(sheets, name):
-    """The sheet of a name or number; without either the one with most rows. Raises ValueError where it is not there."""
+def asked_sheets(sheets, name):
+    """The names of the sheets to read: of a name or number, else those of the list. Raises ValueError."""
     if not name:
-        return max(sheets, key=lambda sheet: len(sheet.rows))
-    numbered = {str(number): sheet for number, sheet in enumerate(sheets, start=1)}
-    found = {**numbered, **{sheet.name: sheet for sheet in sheets}}.get(name)
+        return together.alike(sheets, together.main(sheets))
+    numbered = {str(number): sheet.name for number, sheet in enumerate(sheets, start=1)}
+    found = {**numbered, **{sheet.name: sheet.name for sheet in sheets}}.get(name)
     if found is None:
         raise ValueError(f"Das Blatt „{name}“ gibt es nicht. Es gibt: {', '.join(sheet.name for sheet in sheets)}.")
-    return found
+    return [found]
 
 
 def asked_targets(table, columns):
@@ -97,7 +101,7 @@ def asked_targets(table, columns):
     wrong = [f"{heading}: {target}" for heading, target in columns.items() if target not in known]
     if wrong:
         raise ValueError(f"Unbekannt in der Zuordnung: {', '.join(wrong)}.")
-    found = recognising.mapping(table)
+    found = recognising.mapping(table.repaired(), Known())
     return [columns.get(heading, target) for heading, target in zip(table.headings, found, strict=True)]
 
 
