@@ -4,6 +4,7 @@ from django.core.exceptions import PermissionDenied
 from django.db import transaction
 from django.utils.translation import gettext as _
 
+from curation.duplicates.warning import number
 from curation.imports import alike, places, steps
 from curation.imports.models import Import, ImportRow
 from organisations.exchange import kinds
@@ -73,7 +74,8 @@ def meant(field, text, value, user):
     vocabulary = Organisation._meta.get_field(field).related_model
     if value == NEW_TERM:
         return new_term(vocabulary, text, user).pk
-    return int(value) if value.isdecimal() and vocabulary.objects.filter(pk=int(value[:15])).exists() else None
+    key = number(value)
+    return key if vocabulary.objects.filter(pk=key).exists() else None
 
 
 def new_term(vocabulary, text, user):
@@ -98,9 +100,12 @@ def decide(made, rows, value):
 
     The value is "new", "skip", "overwrite", "same-<key>", "same-likeliest", "without" (note what can't be read) or "".
     """
+    choice, _hyphen, key = value.partition("-")
     rows = [row for row in rows if not row.applied]
+    meant = {row.line: likeliest(row) if key == "likeliest" else number(key) for row in rows}
+    there = set(Organisation.objects.filter(pk__in=set(meant.values()) - {None}).values_list("pk", flat=True))
     for row in rows:
-        take(row, value)
+        take(row, choice, meant[row.line] if meant[row.line] in there else None)
     ImportRow.objects.bulk_update(rows, ["choice", "organisation", "dropped"], batch_size=steps.BATCH)
     if len(rows) <= steps.BATCH:
         steps.plan_rows(made, rows)
@@ -109,18 +114,14 @@ def decide(made, rows, value):
         plan_anew(made, made.rows.filter(pk__in=[row.pk for row in rows]))
 
 
-def take(row, value):
-    """Notes a decision at the row."""
-    choice, _hyphen, key = value.partition("-")
+def take(row, choice, key):
+    """Notes a decision at the row; `key` is that of the organisation that it means, None where there is none."""
     if choice == WITHOUT:
         row.dropped = sorted({field for field, _sentence in row.shown.get("errors", []) if field not in {"", "name"}})
         return
     if choice == Choice.SAME:
-        key = likeliest(row) if key == "likeliest" else key
-        row.organisation = (
-            Organisation.objects.filter(pk=int(key)).first() if key.isdecimal() and len(key) < 16 else None
-        )
-        choice = Choice.SAME if row.organisation else Choice.NONE
+        row.organisation_id = key
+        choice = Choice.SAME if key else Choice.NONE
     row.choice = choice if choice in Choice.values else Choice.NONE
 
 
@@ -130,9 +131,9 @@ def open_rows(made, kind):
 
 
 def likeliest(row):
-    """The key of the organisation that a row most probably means; empty where there is none."""
+    """The key of the organisation that a row most probably means, if any."""
     likely = row.shown.get("likely", [])
-    return str(likely[0][0]) if likely else ""
+    return likely[0][0] if likely else None
 
 
 def typed(row, data):
@@ -141,11 +142,17 @@ def typed(row, data):
     return [cell.replace("\r\n", "\n") for cell in cells]
 
 
+@transaction.atomic
 def correct(made, row, data):
-    """Puts other texts into the cells of a row, and plans it anew. Raises ValueError for what no cell may hold."""
+    """Puts other texts into the cells of a row, and plans it anew, unless somebody else went on with the import.
+
+    Raises ValueError for what no cell may hold.
+    """
     cells = typed(row, data)
     if any(CONTROL.search(cell) or len(cell) > LONGEST_CELL for cell in cells):
         raise ValueError(_("Der Text enthält Zeichen, die in keiner Tabelle stehen, oder ist zu lang."))
+    if not made.hold():
+        return
     row.cells, row.dropped, row.choice = cells, [], Choice.NONE
     row.save(update_fields=["cells", "dropped", "choice"])
     steps.plan_rows(made, [row])

@@ -3,7 +3,7 @@
 from django.contrib import admin, messages
 from django.core.exceptions import PermissionDenied
 from django.db import DatabaseError
-from django.http import Http404, HttpResponseRedirect
+from django.http import HttpResponseRedirect
 from django.shortcuts import get_object_or_404
 from django.template.response import TemplateResponse
 from django.urls import path, reverse
@@ -11,6 +11,7 @@ from django.utils.text import slugify
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
+from curation.duplicates.warning import number
 from curation.imports import deciding, pages, receiving, stages, wording
 from curation.imports.forms import UploadForm
 from curation.imports.models import Import
@@ -73,9 +74,7 @@ class ImportAdmin(admin.ModelAdmin):
 
     def change_view(self, request, object_id, form_url="", extra_context=None):
         """The page of the import's stage; a form sent from it is done first."""
-        if not object_id.isdecimal() or len(object_id) > 15:
-            raise Http404
-        made = self.asked_for(request, int(object_id))
+        made = self.asked_for(request, number(object_id))
         if request.method == "POST":
             do = stages.ACTIONS.get((made.stage, request.POST.get("do", "")))
             try:

@@ -51,6 +51,10 @@ class Import(models.Model):
         """Whether steps are to be done, one after the other."""
         return self.stage in {self.Stage.PLANNING, self.Stage.APPLYING, self.Stage.UNDOING}
 
+    def hold(self):
+        """Whether the import still is at the stage at which it was read; it stays there until the transaction ends."""
+        return Import.objects.select_for_update().filter(pk=self.pk, stage=self.stage).exists()
+
     @property
     def source(self):
         """What the source is called; with it, keys of the source become recognisable."""

@@ -4,6 +4,7 @@ from collections import Counter
 from dataclasses import dataclass
 
 from communes.models import Commune
+from curation.duplicates.warning import number
 from curation.imports.forms import commune_named
 
 MOST = 100
@@ -54,9 +55,9 @@ def of(made):
 
 def answer(made, data):
     """Notes at the import what was answered for the whole file. Raises ValidationError with a sentence."""
-    kind, commune = data.get("type", ""), data.get("commune", "").strip()
-    if kind.isdecimal():
-        made.options["type"] = int(kind[:15])
+    kind, commune = number(data.get("type", "")), data.get("commune", "").strip()
+    if kind:
+        made.options["type"] = kind
     if commune:
         made.options["commune"] = commune_named(commune)
     answers = made.options.setdefault("places", {})

@@ -43,7 +43,7 @@ def take_table(made, sheets, chosen, heading_at=None, fills=True):
     meant = table.repaired() if garbled else table
     if not table.rows:
         raise ValueError(_("Unter den Überschriften steht nichts."))
-    if made.pk and not Import.objects.select_for_update().filter(pk=made.pk, stage=Import.Stage.MAPPING).exists():
+    if made.pk and not made.hold():
         return
     made.sheets, made.sheet = [sheet.name for sheet in sheets], chosen[0][:100]
     made.options |= {"read": list(chosen), "sizes": [len(sheet.rows) for sheet in sheets]}

@@ -10,6 +10,7 @@ from django.http import Http404
 from django.shortcuts import get_object_or_404
 from django.utils.translation import gettext as _
 
+from curation.duplicates.warning import number
 from curation.imports import deciding, joining, pages, receiving, steps, undoing
 from curation.imports.forms import ENCODINGS, OptionsForm, checked_targets
 from curation.imports.models import Import
@@ -22,8 +23,7 @@ JOIN = "join"
 
 def mapping_page(desk, request, made, form=None):
     """What do the columns mean?"""
-    commune = made.options.get("commune", "")
-    form = form or OptionsForm(initial={**made.options, "commune": commune}, label_suffix="")
+    form = form or OptionsForm(initial=made.options, label_suffix="")
     context = {"encodings": ENCODINGS, "encoding": made.options.get("encoding", "")}
     return desk.page(request, "admin/curation/import/mapping.html", made, **context, **pages.mapping(made, form))
 
@@ -62,12 +62,11 @@ def result_page(desk, request, made):
 
 def read_again(desk, request, made):
     """Another sheet, row of headings or encoding."""
-    at = request.POST.get("heading_at", "")
     try:
         receiving.receive_again(
             made,
             request.POST.getlist("sheet"),
-            int(at) if at.isdecimal() and len(at) < 9 else None,
+            number(request.POST.get("heading_at", "")),
             request.POST.get("encoding", ""),
             fills="leave_gaps" not in request.POST,
         )
@@ -118,21 +117,23 @@ def answer_for_all(desk, request, made):
 
 def take_row_in(desk, request, made):
     """A row that was set aside is an organisation after all."""
-    line = request.POST.get("line", "")
-    if line.isdecimal() and len(line) < 9:
-        receiving.take_in(made, int(line))
+    receiving.take_in(made, line_of(request))
     return desk.back(made)
 
 
 def decide_row(desk, request, made):
     """What is to become of one row, or of all of a kind."""
-    line, kind = request.POST.get("line", ""), request.POST.get("kind", "")
-    rows = made.rows.filter(line=int(line)) if line.isdecimal() and len(line) < 9 else made.rows.none()
-    rows = list(rows) if line else only(request.POST.get("only", ""), deciding.open_rows(made, kind))
+    is_one, kind = bool(request.POST.get("line")), request.POST.get("kind", "")
+    rows = list(made.rows.filter(line=line_of(request))) if is_one else several(request, made, kind)
     if request.POST.get("decision") == JOIN:
-        return join_rows(desk, made, rows if line else [row for row in rows if row.shown.get("same_as")])
+        return join_rows(desk, made, rows if is_one else [row for row in rows if row.shown.get("same_as")])
     deciding.decide(made, rows, request.POST.get("decision", ""))
-    return desk.back(made, f"?art={kind if kind in kinds.ALL else ''}#zeile-{line if line.isdecimal() else ''}")
+    return desk.back(made, f"?art={kind if kind in kinds.ALL else ''}#zeile-{line_of(request) or ''}")
+
+
+def line_of(request):
+    """The number of the row that a form is about, if any."""
+    return number(request.POST.get("line", ""))
 
 
 def join_rows(desk, made, rows):
@@ -142,11 +143,12 @@ def join_rows(desk, made, rows):
     return desk.back(made)
 
 
-def only(which, rows):
-    """Of undecided rows those that repeat others of the file, or those that may be in the directory; else all."""
-    return [
-        row for row in rows if which not in {"repeated", "likely"} or pages.is_repeated(row) == (which == "repeated")
-    ]
+def several(request, made, kind):
+    """The undecided rows of a kind: those that repeat others of the file, those that may be in the directory, all."""
+    rows, which = deciding.open_rows(made, kind), request.POST.get("only", "")
+    if which not in {"repeated", "likely"}:
+        return rows
+    return [row for row in rows if pages.is_repeated(row) == (which == "repeated")]
 
 
 def start(stage):
@@ -173,15 +175,13 @@ def alone(action):
 
 def look_again(desk, request, made):
     """Back to the plan with what did not come in: to correct it, to decide, and to take it over."""
-    made.rows.filter(applied=False).update(is_stale=False)
-    deciding.plan_anew(made, made.rows.filter(applied=False))
+    deciding.plan_anew(made, made.rows.all())
     return desk.back(made)
 
 
 def undo_row(desk, request, made):
     """Takes back one row whose entry was changed since."""
-    line = request.POST.get("line", "")
-    row = made.rows.filter(undone="touched", line=int(line)).first() if line.isdecimal() and len(line) < 9 else None
+    row = made.rows.filter(undone=undoing.Undone.TOUCHED, line=line_of(request)).first()
     if row and row.organisation_id:
         try:
             undoing.undo_singly(row, request.user)

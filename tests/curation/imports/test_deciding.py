@@ -1,7 +1,10 @@
 """What is answered once for a whole file holds for all its rows, also where it is answered anew."""
 
 import pytest
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
 
+from curation.imports import deciding
 from organisations.models import OrganisationType
 from tests import factories
 from tests.curation.imports.test_wizard import mapped, sent, upload
@@ -33,3 +36,38 @@ def test_a_changed_meaning_of_a_term_holds_for_all_rows(redaktion):
     assert made.rows.get().shown["told"][-3] == office.pk
     sent(redaktion, made, do="terms", **{"type|Dingsbums": str(other.pk)})
     assert made.rows.get().shown["told"][-3] == other.pk
+
+
+def test_many_rows_are_decided_with_as_many_questions_as_few(redaktion):
+    there = factories.organisation("Hilfe e. V.")
+
+    def asked(rows):
+        made, _page = upload(redaktion, "Name;Ort\n" + "".join(f"Verein {number};Köln\n" for number in range(rows)))
+        mapped(redaktion, made)
+        made.rows.update(shown={"likely": [[there.pk, there.name, 80, []]], "errors": []})
+        with CaptureQueriesContext(connection) as queries:
+            deciding.decide(made, list(made.rows.all()), "same-likeliest")
+        assert set(made.rows.values_list("organisation", flat=True)) == {there.pk}
+        return len(queries)
+
+    asked(2)
+    assert asked(3) == asked(30)
+
+
+def test_no_cell_is_corrected_after_somebody_went_on(redaktion):
+    made, _page = upload(redaktion, "Name;Ort\nA;Köln\n")
+    mapped(redaktion, made)
+    made.refresh_from_db()
+    row = made.rows.get()
+    sent(redaktion, made, do="apply")
+    deciding.correct(made, row, {"cell-0": "B"})
+    row.refresh_from_db()
+    assert (row.cells, row.kind, row.applied) == (["A", "Köln"], "new", True)
+
+
+def test_a_number_too_long_for_any_term_is_left_out(redaktion):
+    made, _page = upload(redaktion, "Name;Art;Ort\nA;Dingsbums;Köln\n")
+    mapped(redaktion, made)
+    sent(redaktion, made, do="terms", **{"type|Dingsbums": f"{OrganisationType.objects.first().pk:015}99999"})
+    made.refresh_from_db()
+    assert made.term_choices == {"type": {"Dingsbums": None}}
