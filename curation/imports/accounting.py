@@ -47,8 +47,10 @@ def columns_left_out(made):
     """The headings of the columns that come in nowhere although something stands in them."""
     left = [place for place, target in enumerate(made.targets) if target == NOTHING]
     said = set()
-    for cells in made.rows.values_list("cells", flat=True) if left else ():
+    for cells in made.rows.values_list("cells", flat=True).iterator() if left else ():
         said |= {place for place in left if cells[place].strip()}
+        if len(said) == len(left):
+            break
     return [made.headings[place] or wording.WITHOUT_HEADING for place in sorted(said)]
 
 

@@ -29,6 +29,12 @@ def plan_anew(made, rows):
     made.save(update_fields=["stage", "targets", "options", "term_choices"])
 
 
+def plan_now(made, rows):
+    """Plans a few rows at once."""
+    steps.plan_rows(made, rows)
+    alike.note(made, rows)
+
+
 @transaction.atomic
 def decide_terms(made, data, user):
     """Keeps what unknown terms mean; rows that hold one are planned anew. Raises PermissionDenied, ValidationError."""
@@ -108,8 +114,7 @@ def decide(made, rows, value):
         take(row, choice, meant[row.line] if meant[row.line] in there else None)
     ImportRow.objects.bulk_update(rows, ["choice", "organisation", "dropped"], batch_size=steps.BATCH)
     if len(rows) <= steps.BATCH:
-        steps.plan_rows(made, rows)
-        alike.note(made, rows)
+        plan_now(made, rows)
     else:
         plan_anew(made, made.rows.filter(pk__in=[row.pk for row in rows]))
 
@@ -155,5 +160,4 @@ def correct(made, row, data):
         return
     row.cells, row.dropped, row.choice = cells, [], Choice.NONE
     row.save(update_fields=["cells", "dropped", "choice"])
-    steps.plan_rows(made, [row])
-    alike.note(made, [row])
+    plan_now(made, [row])

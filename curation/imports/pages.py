@@ -138,21 +138,21 @@ def result(made, page):
     """The page after the work: what came in, what did not, what could not be taken back."""
     rows = made.rows
     written = rows.filter(applied=True, record__isnull=False)
-    stale = rows.filter(is_stale=True, applied=False)
     touched = rows.filter(undone=ImportRow.Undone.TOUCHED)
+    number = touched.count()
     return {
         "new": written.filter(was_new=True).count(),
         "changed": written.filter(was_new=False).count(),
         "unchanged": rows.filter(applied=True, record__isnull=True).count(),
         "left_out": rows.left_out().count(),
         "errors": rows.filter(kind=kinds.ERROR, applied=False).count(),
-        "stale": stale,
-        "touched": touched,
+        "stale": rows.filter(is_stale=True, applied=False).count(),
+        "touched": number,
         "undone": rows.filter(undone=ImportRow.Undone.YES).count(),
         "can_undo": rows.to_undo().exists(),
         "total": rows.count(),
         "account": accounting.of(made),
-        "page": shown(made, Paginator(rows.left_out() if not touched.exists() else touched, A_PAGE).get_page(page), ()),
+        "page": shown(made, Paginator(touched if number else rows.left_out(), A_PAGE).get_page(page), ()),
     }
 
 

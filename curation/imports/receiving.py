@@ -25,12 +25,12 @@ def receive(name, data, user=None, encoding=""):
     return made
 
 
-def receive_again(made, chosen=(), heading_at=None, encoding=None, fills=True):
+def receive_again(made, chosen, heading_at, encoding, fills):
     """Reads the kept file once more: other sheets, another row of headings, another encoding, gaps left as they are."""
     if made.file is None:
         raise ValueError(_("Die Datei ist nicht mehr da. Bitte laden Sie sie noch einmal hoch."))
-    made.options["encoding"] = made.options.get("encoding", "") if encoding is None else encoding
-    sheets = reading.sheets(bytes(made.file), made.options["encoding"])
+    made.options["encoding"] = encoding
+    sheets = reading.sheets(bytes(made.file), encoding)
     named = [sheet.name for sheet in sheets if sheet.name in chosen] or [together.main(sheets).name]
     take_table(made, sheets, named, heading_at, fills)
 

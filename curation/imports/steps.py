@@ -11,7 +11,7 @@ from django.db import transaction
 from django.db.models import Q
 from django.utils.translation import gettext as _
 
-from curation.imports import alike, receiving, undoing
+from curation.imports import alike, places, receiving, undoing
 from curation.imports.models import Import, ImportRow, SourceKey
 from organisations.duplicates.traits import told
 from organisations.exchange import applying, kinds, texts
@@ -128,7 +128,7 @@ def keep(row, plan):
     row.kind, row.is_stale = plan.kind, False
     row.name, row.identity, row.key = plan.organisation.name[:200], plan.identity[:450], plan.key[:200]
     row.organisation_id = plan.organisation.pk
-    row.unknown = plan.unknown | ({"lacks": plan.lacks} if plan.lacks else {})
+    row.unknown = plan.unknown | ({places.LACKS: plan.lacks} if plan.lacks else {})
     row.shown = {
         "changes": [[one.field, one.label, one.before, one.after, one in plan.held_back] for one in plan.changes],
         "errors": plan.errors,

@@ -6,13 +6,14 @@ from dataclasses import dataclass
 from rapidfuzz import fuzz
 
 from communes.names import fold
+from curation.imports import places
 from organisations.exchange.planning import label
 from organisations.models import Organisation, Synonym
 from organisations.words import root
 
 MOST, SUGGESTED = 200, 5
-# What rows keep beside terms: see places.py.
-OPEN = {"place", "lacks"}
+# What rows keep beside terms.
+OPEN = {places.PLACE, places.LACKS}
 SURE, LIKELY = 88, 60
 # Scores of "work" for "work and training", and of "family reunion" for "family".
 WITHIN, PART = 92, 75

@@ -165,5 +165,4 @@ COLUMNS = [
     Column("Status", "status", as_status, lambda status: status_names()[status]),
     Column("Quelle", "source", as_text),
 ]
-BY_HEADING = {column.heading.casefold().replace(" ", ""): column for column in COLUMNS}
 BY_FIELD = {column.field: column for column in COLUMNS}

@@ -255,7 +255,6 @@ def put_point(made, text, heading):
 
 def put_contact(made, text, heading):
     """Phone, e-mail and website in one cell; what is left is noted."""
-    rest = text
     for address in cleaning.emails(text):
         made.put("email", address, heading)
     for address in cleaning.web_addresses(cleaning.EMAIL.sub(" ", text)):

@@ -86,18 +86,17 @@ def best(rows):
 
 def mark(rows, at):
     """How much a row looks like headings: known ones count most, then short texts over rows of the same width."""
-    cells = [cell.strip() for cell in rows[at][1]]
-    filled = [cell for cell in cells if cell]
-    known = len({target_of(cell) for cell in filled} - {""})
+    said = filled(rows[at][1])
+    known = len({target_of(cell) for cell in said} - {""})
     below = rows[at + 1 : at + 6]
     width = max((len(cells) for _number, cells in below), default=0)
-    short = all(len(cell) <= LONGEST_HEADING and not cell.replace(".", "").isdigit() for cell in filled)
-    different = len(set(filled)) == len(filled)
+    short = all(len(cell) <= LONGEST_HEADING and not cell.replace(".", "").isdigit() for cell in said)
+    different = len(set(said)) == len(said)
     return (
-        3 * known * (known / len(filled) > 0.2)
-        + 2 * (short and len(filled) > 1)
+        3 * known * (known / len(said) > 0.2)
+        + 2 * (short and len(said) > 1)
         + different
-        + min(len(filled) / max(width, 1), 1) * 2
+        + min(len(said) / max(width, 1), 1) * 2
         - at * 0.05
     )
 
@@ -126,7 +125,7 @@ def named(headings):
     """Headings on one line each, a number behind those that stand there twice."""
     found = []
     for heading in headings:
-        plain = " ".join(heading.split())[:LONGEST_HEADING]
+        plain = cleaning.one_line(heading)[:LONGEST_HEADING]
         times = sum(1 for other in found if plain and (other == plain or other.startswith(f"{plain} (")))
         found.append(f"{plain} ({times + 1})" if times else plain)
     return found

@@ -10,14 +10,15 @@ from collections import Counter
 
 from django.utils.translation import gettext as _
 
-from organisations.exchange import lenient
-from organisations.exchange.quoting import unquoted
+from organisations.exchange import lenient, quoting
+from organisations.exchange.quoting import fitting, unquoted
+from organisations.exchange.worksheets import LONGEST_CELL
 
-LONGEST_CELL, LONGEST_LINE = 100_000, 1_000_000
+LONGEST_LINE = 1_000_000
 # Rows are looked for down to here, empty ones too.
 LAST_ROW = 200_000
 LINE = re.compile(r"[^\r\n]*(?:\r\n?|\n)|[^\r\n]+\Z")
-CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f]")
+CONTROL = re.compile(f"[{quoting.CONTROL}]")
 DELIMITERS = ";,\t|"
 # What a first line "sep=;" may name.
 SEPARATORS = set(";,\t|:^~")
@@ -195,6 +196,4 @@ def evenness(text, sign):
 
 def same_text(one, other):
     """Whether two cells say the same but for blanks at the ends and kinds of line ends."""
-    return (
-        one.replace("\r\n", "\n").replace("\r", "\n").strip() == other.replace("\r\n", "\n").replace("\r", "\n").strip()
-    )
+    return fitting(one).strip() == fitting(other).strip()

@@ -212,11 +212,6 @@ def gathered(events):
     return [sheet for sheet in found if sheet[1]]
 
 
-def sheets(file, most_rows, most_columns):
-    """Name, rows (number, cells) and "is hidden" of each sheet that holds anything. Raises ValueError."""
-    return gathered(told(file, most_rows, most_columns))
-
-
 def spread(rows, ranges):
     """Puts the text of a merged cell into all cells that it covers, as far as their rows hold anything.
 

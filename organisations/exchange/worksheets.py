@@ -9,7 +9,7 @@ from array import array
 from xml.parsers import expat
 
 from organisations.exchange.numbers import WHOLE, iso_day, kind_of_day, number_in_words
-from organisations.exchange.quoting import readable
+from organisations.exchange.quoting import fitting
 
 PIECE = 64 * 1024
 # No tag, comment or attribute of a spreadsheet is so long, nothing is so deep, no cell so full (Excel: 32,767 signs).
@@ -95,7 +95,7 @@ class Texts(Part):
 
     def __init__(self):
         super().__init__()
-        self.kept, self.ends, self.parts, self.skips = bytearray(), array("L", [0]), [], False
+        self.kept, self.ends, self.skips = bytearray(), array("L", [0]), False
 
     def __getitem__(self, number):
         if not 0 <= number < len(self.ends) - 1:
@@ -168,9 +168,9 @@ class Rows(Part):
     def open_row(self, attributes):
         """A row begins; without a number it is the next."""
         given = attributes.get("r", "")
-        self.number = max(self.number + 1, int(given)) if given[:8].isdecimal() and len(given) < 8 else self.number + 1
         if len(given) > 7:
             raise Refused(DAMAGED)
+        self.number = max(self.number + 1, int(given) if given.isdecimal() else 0)
         self.cells, self.column = [], 0
 
     def close_row(self):
@@ -254,7 +254,7 @@ def plain(text):
     """A text as it was meant: with plain line breaks, without the escapes of workbooks."""
     if "_x" in text:
         text = ESCAPED.sub(lambda found: found[1] or chr(int(found[2], 16)), text)
-    return readable(text.replace("\r\n", "\n").replace("\r", "\n"))
+    return fitting(text)
 
 
 def relation_of(attributes):

@@ -46,7 +46,7 @@ def with_part(name, content, data=None):
 
 def sheets_here(data):
     """The sheets of a workbook, read in this process."""
-    return workbooks.sheets(io.BytesIO(data), reading.MOST_ROWS, reading.MOST_COLUMNS)
+    return workbooks.gathered(workbooks.told(io.BytesIO(data), reading.MOST_ROWS, reading.MOST_COLUMNS))
 
 
 ENCODINGS = ["utf-8", "utf-8-sig", "utf-16", "utf-16-le", "cp1252", "latin-1", "cp850"]

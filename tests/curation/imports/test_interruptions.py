@@ -27,7 +27,7 @@ def test_two_people_with_the_same_rows_make_each_organisation_once(redaktion, le
     sent(redaktion, mine, do="apply")
     page = sent(leitung, yours, do="apply")
     assert Organisation.objects.count() == 2
-    assert len(page.context["stale"]) == 2
+    assert page.context["stale"] == 2
     sent(leitung, yours, do="again")
     assert kinds(yours) == {2: "unchanged", 3: "unchanged", 4: "error"}
 

@@ -83,7 +83,7 @@ def test_imports_are_taken_back_one_after_the_other_down_to_the_first_state(reda
     made = [imported(redaktion, text)[0] for text in (FILE, LATER)]
     undone(redaktion, made[1])
     page = undone(redaktion, made[0])
-    assert (page.context["undone"], len(page.context["touched"])) == (2, 0)
+    assert (page.context["undone"], page.context["touched"]) == (2, 0)
     assert state() == before
 
 
@@ -92,12 +92,12 @@ def test_what_a_later_import_touched_stays_until_that_one_is_taken_back(redaktio
     made = [imported(redaktion, text)[0] for text in (FILE, LATER)]
     after = state()
     page = undone(redaktion, made[0])
-    assert (page.context["undone"], len(page.context["touched"])) == (0, 2)
+    assert (page.context["undone"], page.context["touched"]) == (0, 2)
     assert state() == after
     undone(redaktion, made[1])
     for line in (2, 3):
         page = sent(redaktion, made[0], do="undo-row", line=line)
-    assert (page.context["undone"], len(page.context["touched"])) == (2, 0)
+    assert (page.context["undone"], page.context["touched"]) == (2, 0)
     assert state() == before
 
 

@@ -392,7 +392,7 @@ def test_what_was_touched_since_stays_and_is_taken_back_by_itself(redaktion):
         entry.save()
     factories.contact(Organisation.objects.get(name="Café Süd"))
     page = sent(redaktion, made, do="undo")
-    assert (page.context["undone"], len(page.context["touched"])) == (0, 2)
+    assert (page.context["undone"], page.context["touched"]) == (0, 2)
     sent(redaktion, made, do="undo-row", line="2")
     entry.refresh_from_db()
     assert entry.status == "retired"
