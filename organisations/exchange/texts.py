@@ -146,8 +146,8 @@ def filled(reader, most_rows, most_columns):
     for number, cells in enumerate(reader, start=1):
         if any(len(cell) > LONGEST_CELL for cell in cells):
             raise ValueError(_("In einer Zelle stehen mehr als %d Zeichen.") % LONGEST_CELL)
-        if any(cell.strip() for cell in cells):
-            found.append((number, [unquoted(cell) for cell in trimmed(cells, most_columns)]))
+        if meant := trimmed([unquoted(cell) for cell in cells], most_columns):
+            found.append((number, meant))
         if len(found) > most_rows or number > LAST_ROW:
             raise ValueError(_("Die Tabelle hat mehr als %d Zeilen. Bitte teilen Sie die Datei.") % most_rows)
     return found

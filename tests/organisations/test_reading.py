@@ -297,6 +297,10 @@ def found(*rows):
     return headings.table(list(enumerate(map(list, rows), start=1)))
 
 
+def test_a_row_of_nothing_but_a_quoted_blank_is_empty():
+    assert texts.rows("Name;Ort\n'\t;\nA;Köln\n", 10, 10) == [(1, ["Name", "Ort"]), (3, ["A", "Köln"])]
+
+
 BODY = [["A e. V.", "Weg 1", "50667", "Köln"], ["B e. V.", "Weg 2", "50667", "Köln"], ["C", "Weg 3", "50667", "Köln"]]
 
 
