@@ -93,7 +93,7 @@ class ImportAdmin(admin.ModelAdmin):
         if request.method == "POST":
             try:
                 deciding.correct(made, row, request.POST)
-                return self.back(made, f"?art={row.kind}#zeile-{row.line}")
+                return self.back(made, pages.beside(made, row.kind, row.line))
             except ValueError as error:
                 messages.error(request, str(error))
             except DatabaseError:

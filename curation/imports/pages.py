@@ -96,6 +96,16 @@ def plan(made, asked, page):
     }
 
 
+def beside(made, kind, line):
+    """The end of the address of the plan where a row stands; once it is of another kind, that of the next one."""
+    rows = made.rows.filter(kind=kind)
+    near = rows.filter(line__gte=line).first() or rows.last()
+    if near is None:
+        return ""
+    number = rows.filter(line__lt=near.line).count() // A_PAGE + 1
+    return f"?art={kind}&seite={number}#zeile-{near.line}"
+
+
 def said_often(rows):
     """Sentences that many rows have, with how many: the commonest first."""
     times = Counter()

@@ -14,7 +14,6 @@ from curation.duplicates.warning import number
 from curation.imports import deciding, joining, pages, receiving, steps, undoing
 from curation.imports.forms import ENCODINGS, OptionsForm, checked_targets
 from curation.imports.models import Import
-from organisations.exchange import kinds
 from organisations.models import Organisation
 
 Stage = Import.Stage
@@ -128,7 +127,7 @@ def decide_row(desk, request, made):
     if request.POST.get("decision") == JOIN:
         return join_rows(desk, made, rows if is_one else [row for row in rows if row.shown.get("same_as")])
     deciding.decide(made, rows, request.POST.get("decision", ""))
-    return desk.back(made, f"?art={kind if kind in kinds.ALL else ''}#zeile-{line_of(request) or ''}")
+    return desk.back(made, pages.beside(made, kind, line_of(request) or 0))
 
 
 def line_of(request):

@@ -193,6 +193,20 @@ def test_what_somebody_confirmed_is_not_overwritten(redaktion):
     assert (entry.phone, entry.confirmed_on) == ("0221 1", timezone.localdate())
 
 
+def test_after_a_decision_the_next_row_of_the_kind_is_shown(redaktion):
+    body = "".join(f"{number};Verein {number};Weg {number}, 50667 Köln;;keine-adresse;\n" for number in range(60))
+    made, _page = upload(redaktion, HEAD + body)
+    mapped(redaktion, made)
+    answer = {"do": "row", "line": "53", "kind": "error", "decision": "without"}
+    response = redaktion.post(address(made), answer)
+    assert response["Location"] == f"{address(made)}?art=error&seite=2#zeile-54"
+    assert 'id="zeile-54"' in redaktion.get(response["Location"].split("#")[0]).content.decode()
+    last = redaktion.post(address(made), answer | {"line": "61"})
+    assert last["Location"] == f"{address(made)}?art=error&seite=2#zeile-60"
+    nothing = redaktion.post(address(made), answer | {"line": "9" * 30, "kind": "unsinn"})
+    assert nothing["Location"] == address(made)
+
+
 def test_a_possible_duplicate_waits_for_a_decision(redaktion):
     there = factories.organisation("Treff-Nord", postal_code="50667", phone="0221 1234567")
     made, _page = upload(redaktion)
