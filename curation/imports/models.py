@@ -118,6 +118,7 @@ class ImportRow(models.Model):
     choice = models.CharField(max_length=10, blank=True, choices=Choice, default=Choice.NONE)
     organisation = models.ForeignKey(Organisation, models.SET_NULL, null=True, related_name="+")
     was_new = models.BooleanField(default=False)
+    was_demo = models.BooleanField(default=False)
     is_stale = models.BooleanField(default=False)
     applied = models.BooleanField(default=False)
     record = models.BigIntegerField(null=True)

@@ -157,14 +157,14 @@ def apply_some(made):
         keep(row, plan)
         row.is_stale = as_shown(row) != before[row.pk]
         row.applied = not row.is_stale
-        row.was_new = plan.is_new
+        row.was_new, row.was_demo = plan.is_new, plan.organisation.is_demo
         sound += [] if row.is_stale else [plan]
     reason = _("Import: %s") % made.name
     records = applying.apply(sound, made.by, reason)
     for row, plan in zip(rows, planned, strict=True):
         row.organisation_id, row.record = plan.organisation.pk, records.get(row.line)
     keep_keys(made, [row for row in rows if row.applied and row.key])
-    ImportRow.objects.bulk_update(rows, [*PLANNED_FIELDS, "applied", "was_new", "record", "key_before"])
+    ImportRow.objects.bulk_update(rows, [*PLANNED_FIELDS, "applied", "was_new", "was_demo", "record", "key_before"])
     if not made.rows.to_apply().exists():
         finish(made)
 

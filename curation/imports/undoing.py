@@ -81,7 +81,8 @@ def take_back(made, rows, user=None):
     for row in new:
         row.undone = Undone.YES
     before = records_before(changed)
-    restored = withdrawing.restore(before, user or made.by, made.name)
+    demo = {row.organisation_id for row in changed if row.was_demo}
+    restored = withdrawing.restore(before, user or made.by, made.name, demo)
     for row in changed:
         row.undone = Undone.YES if row.organisation_id in restored else Undone.TOUCHED
         row.undone_record = restored.get(row.organisation_id)

@@ -14,14 +14,17 @@ from organisations.models import Organisation
 COLUMNS = [field for field in history.tracked_columns() if field.name != "details"]
 
 
-def restore(records, user=None, source=""):
+def restore(records, user=None, source="", demo=frozenset()):
     """Gives entries back the state of earlier records; returns key of each to the number of its new record.
 
     `records`: key of an organisation to the number of a record of its history. Entries that have that state already
     get no new record: None. Those whose state is no longer valid are left as they are and are missing in the answer.
+    `demo`: the keys of those that belonged to the demo directory, and do again.
     """
     before = Organisation.history.in_bulk(list(records.values()), field_name="history_id")
     entries = Organisation.objects.select_related("type", "commune", "district__commune").in_bulk(list(records))
+    for key in demo:
+        entries[key].is_demo = True
     rows = restored(entries, {record.id: record for record in before.values()})
     sound = [row for row in rows if not checking.problems(row.organisation)]
     reason = _("Stand vor dem Import: %s") % source

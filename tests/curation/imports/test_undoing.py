@@ -52,6 +52,14 @@ def test_after_undoing_the_same_file_is_planned_as_the_first_time(redaktion):
     assert not SourceKey.objects.exists()
 
 
+def test_an_entry_of_the_demo_belongs_to_it_again(redaktion):
+    Organisation.objects.update(is_demo=True)
+    made, _page = imported(redaktion, FILE)
+    assert not Organisation.objects.filter(is_demo=True).exists()
+    undone(redaktion, made)
+    assert Organisation.objects.get().is_demo
+
+
 def test_undoing_in_another_language_is_undoing_too(redaktion, monkeypatch):
     first = planned(redaktion, FILE)
     made, _page = imported(redaktion, FILE)
