@@ -20,6 +20,7 @@ from organisations.admin.fieldsets import FIELDSETS
 from organisations.admin.filters import WorkFilter
 from organisations.admin.forms import OrganisationForm
 from organisations.admin.inlines import CHECKBOXES, ContactInline, OfferInline, OpeningHoursInline
+from organisations.admin.taking_out import TakingOut
 from organisations.finding import mentioning
 from organisations.index import kept
 from organisations.models import FormerNumber, Organisation
@@ -27,7 +28,7 @@ from organisations.models.partner_list import MOST_ON_LIST
 
 
 @admin.register(Organisation)
-class OrganisationAdmin(CarefulAdmin):
+class OrganisationAdmin(TakingOut, CarefulAdmin):
     """Form in the order of a paper form; list with what curators sort and filter by."""
 
     form = OrganisationForm

@@ -4,7 +4,7 @@ import re
 from collections import Counter
 
 from organisations.exchange import cleaning, identity, sections
-from organisations.exchange.synonyms import NOTE, NOTHING, OWN, folded, names_person, target_of
+from organisations.exchange.synonyms import INTERNAL, NOTE, NOTHING, OWN, folded, names_person, target_of
 
 LOOKED_AT = 200
 # What a cell or a heading is, its beginning tells; some patterns take very long for very long texts.
@@ -102,7 +102,7 @@ def yielding(found, headings):
 
 def own_targets(headings):
     """The targets of a file that was taken out of a directory like this one, whatever stands in it; else none."""
-    known = {heading: one for one, heading in OWN.items()}
+    known = {heading: one for one, heading in OWN.items()} | {INTERNAL: "internal_note"}
     is_own = OWN["id"] in headings and known.keys() >= set(headings) and len(set(headings)) == len(headings)
     return [known[heading] for heading in headings] if is_own else []
 

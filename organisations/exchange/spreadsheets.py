@@ -2,12 +2,22 @@
 
 from datetime import date
 from functools import partial
+from itertools import chain
 
 from organisations.exchange import delimited, shelf, tables
 from organisations.exchange.columns import day
 from organisations.exchange.quoting import cut, fits, fitting
 
-WIDTHS = {"pk": 7, "name": 42, "description": 60, "postal_code": 7, "street": 28, "email": 28, "website": 32}
+WIDTHS = {
+    "pk": 7,
+    "name": 42,
+    "description": 60,
+    "internal_note": 60,
+    "postal_code": 7,
+    "street": 28,
+    "email": 28,
+    "website": 32,
+}
 USUAL_WIDTH = 18
 # What Excel counts days from; earlier ones are texts, as people write them in Excel too.
 FIRST_DAY = date(1900, 3, 1)
@@ -28,37 +38,40 @@ def lines(index, keys):
 
 
 def as_xlsx(listing):
+    """The table as `workbook` makes it."""
+    return workbook(tables.HEADINGS, tables.FIELDS, len(listing.keys), tables.batches(listing))
+
+
+def workbook(headings, fields, number, batches):
     """An Excel file: heading that stays, widths, filter, real dates and numbers, texts that are nothing but texts.
 
-    It is built in temporary files (rows are written as they come) and handed on from there.
+    `batches` are lists of columns, one for each heading; `number` says how many rows there will be at most. It is built
+    in temporary files (rows are written as they come) and handed on from there.
     """
-    return shelf.built(partial(fill, listing))
+
+    def fill(file, folder):
+        from xlsxwriter import Workbook
+
+        with Workbook(file, {"constant_memory": True, "tmpdir": folder}) as book:
+            sheet = book.add_worksheet("Organisationen")
+            arrange(sheet, fields, number)
+            bold = book.add_format({"bold": True, "bottom": 1})
+            for place, heading in enumerate(headings):
+                sheet.write_string(0, place, heading, bold)
+            write_row = row_writer(sheet, book.add_format({"num_format": "dd.mm.yyyy"}))
+            rows = chain.from_iterable(zip(*columns, strict=True) for columns in batches)
+            for line, values in enumerate(rows, start=1):
+                write_row(line, values)
+
+    return shelf.built(fill)
 
 
-def fill(listing, file, folder):
-    """Writes the workbook of a listing into a file."""
-    from xlsxwriter import Workbook
-
-    with Workbook(file, {"constant_memory": True, "tmpdir": folder}) as book:
-        sheet = book.add_worksheet("Organisationen")
-        arrange(sheet, len(listing.keys))
-        write_row = row_writer(sheet, book.add_format({"num_format": "dd.mm.yyyy"}))
-        bold = book.add_format({"bold": True, "bottom": 1})
-        for place, heading in enumerate(tables.HEADINGS):
-            sheet.write_string(0, place, heading, bold)
-        number = 0
-        for columns in tables.batches(listing):
-            for values in zip(*columns, strict=True):
-                number += 1
-                write_row(number, values)
-
-
-def arrange(sheet, number):
+def arrange(sheet, fields, number):
     """Heading and name stay, each column has its width, the heading filters."""
     sheet.freeze_panes(1, 2)
-    for place, name in enumerate(tables.FIELDS):
+    for place, name in enumerate(fields):
         sheet.set_column(place, place, WIDTHS.get(name, USUAL_WIDTH))
-    sheet.autofilter(0, 0, number, len(tables.HEADINGS) - 1)
+    sheet.autofilter(0, 0, number, len(fields) - 1)
 
 
 def row_writer(sheet, dated):

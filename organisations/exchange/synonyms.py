@@ -99,6 +99,8 @@ PARTS = {
     "internal_note": _("Notiz für die Redaktion"),
     NOTE: _("in die Notiz, mit Überschrift davor"),
 }
+# The heading of the note in the table for curators (inventory.py).
+INTERNAL = "Interne Notiz"
 OWN = {"id": "ID"} | {column.field: column.heading for column in COLUMNS}
 
 

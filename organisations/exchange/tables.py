@@ -35,24 +35,30 @@ def stored_rows(keys):
     return [found[key] for key in keys if key in found]
 
 
-def stored(keys):
-    """What the database holds of these organisations, for `statements.fetch`.
+def stored(keys, *others):
+    """What the database holds of these organisations, for `statements.fetch`; other columns stand behind.
 
     Asked for published ones only, SQLite would walk along its index of them instead of looking up keys.
     """
     names = (STORED.get(name, name) for name in PLAIN)
-    return Organisation.objects.order_by().filter(pk__in=keys).values_list("pk", *names)
+    return Organisation.objects.order_by().filter(pk__in=keys).values_list("pk", *names, *others)
 
 
 def columns(index, rows):
     """The columns of some rows of `stored_rows`."""
+    found = plain(index, rows)
+    positions = list(map(index.bitmaps.position, found["pk"]))
+    return [found[name] if name in found else terms(index, name, positions) for name in FIELDS]
+
+
+def plain(index, rows):
+    """Field to its column, for what the rows of `stored` hold themselves."""
     names = ("pk", *PLAIN)
-    found = dict(zip(names, zip(*rows, strict=True) if rows else [()] * len(names), strict=True))
+    found = dict(zip(names, zip(*rows, strict=True) if rows else [()] * len(names), strict=False))
     for table in ("type", "district"):
         found[table] = list(map(names_of(index, table).get, found[table]))
     found["status"] = list(map(status_names().get, found["status"]))
-    positions = list(map(index.bitmaps.position, found["pk"]))
-    return [found[name] if name in found else terms(index, name, positions) for name in FIELDS]
+    return found
 
 
 def names_of(index, field):

@@ -5,7 +5,7 @@ from django.utils.translation import gettext as _
 from organisations.exchange import cleaning
 from organisations.exchange.columns import BY_FIELD
 from organisations.exchange.known import parts
-from organisations.exchange.quoting import is_cut_from
+from organisations.exchange.quoting import fitting, is_cut_from
 from organisations.exchange.texts import same_text
 from organisations.models import Organisation
 
@@ -32,10 +32,16 @@ class Values:
         self.place(one, row, values)
         if row.is_new:
             self.complete(row, values)
-        there = row.organisation.internal_note.splitlines()
-        notes = [*one.texts.get("internal_note", "").splitlines(), *one.notes]
-        fresh = [line for line in dict.fromkeys(notes) if line.strip() and line not in there]
-        return values | ({"internal_note": "\n".join([*there, *fresh])} if fresh else {})
+        return values | self.note(one, row, before)
+
+    def note(self, one, row, before):
+        """The note with the lines that are not in it yet, as values; nothing where there are none."""
+        note = row.organisation.internal_note
+        as_before = before and says_the_same(one.raw.get("internal_note", ""), before["internal_note"])
+        told = [] if as_before else one.texts.get("internal_note", "").splitlines()
+        there = {"", *map(cleaning.one_line, fitting(note).splitlines())}
+        fresh = [line for line in dict.fromkeys([*told, *one.notes]) if cleaning.one_line(line) not in there]
+        return {"internal_note": "\n".join([*filter(None, [note]), *fresh])} if fresh else {}
 
     def from_columns(self, one, row, before):
         """The values of our own columns but commune and district, as far as the row says something else than before."""
