@@ -7,6 +7,7 @@ import pytest
 from django.conf import settings
 from django.contrib.auth.models import Group, User
 from django.core.cache import cache
+from django.db import transaction
 from django.test import Client, SimpleTestCase
 from django.utils import translation
 
@@ -22,6 +23,8 @@ SHARED_DATA = Path(__file__).resolve().parents[2] / "shared/data"
 def pytest_collection_modifyitems(items):
     """What asks no database runs once. Tests of real files are skipped on machines without them, or fail (below)."""
     for item in items:
+        if "lasting" in item.fixturenames:
+            item.add_marker("django_db")
         if not asks_database(item):
             item.add_marker("once")
         if "data" in item.keywords and not SHARED_DATA.exists():
@@ -48,6 +51,17 @@ def pytest_runtest_makereport(item, call):
 def own_folder(tmp_path_factory):
     """What the site writes into files goes into a folder of this run."""
     settings.DATA_DIR = tmp_path_factory.mktemp("data")
+
+
+@pytest.fixture(scope="module")
+def lasting(django_db_setup, django_db_blocker):
+    """For fixtures of a whole module: all its tests find what they write; it is taken back after the last one.
+
+    What a test writes itself is taken back after it, as always.
+    """
+    with django_db_blocker.unblock(), transaction.atomic():
+        yield
+        transaction.set_rollback(True)
 
 
 @pytest.fixture(autouse=True)

@@ -11,8 +11,8 @@ from tests.cooperations.made import cooperation
 pytestmark = pytest.mark.django_db
 
 
-@pytest.fixture
-def loaded():
+@pytest.fixture(scope="module")
+def loaded(lasting):
     """The demo directory."""
     return demo.load()
 

@@ -13,8 +13,8 @@ from organisations.models import Network, Organisation, OrganisationType
 MOBILE = re.compile(r"\b0?1[567]\d")
 
 
-@pytest.fixture
-def loaded(db):
+@pytest.fixture(scope="module")
+def loaded(lasting):
     """The demo directory."""
     return demo.load()
 

@@ -20,8 +20,8 @@ def selected(query):
     return [organisation.name for organisation in Selection(QueryDict(query)).organisations[:]]
 
 
-@pytest.fixture
-def trio():
+@pytest.fixture(scope="module")
+def trio(lasting):
     """Three organisations that differ in everything."""
     factories.organisation("Alpha", topics=["wohnen"], postal_code="50667", confirmed_on=timezone.localdate())
     factories.organisation("Beta", topics=["wohnen", "sport"], district=factories.district("Mülheim"))

@@ -13,8 +13,8 @@ pytestmark = pytest.mark.django_db
 KINDS = ["beratungsstelle", "sportverein", "kommunalverwaltung", "kultureinrichtung", "religionsgemeinschaft"]
 
 
-@pytest.fixture
-def town():
+@pytest.fixture(scope="module")
+def town(lasting):
     """Thirty random organisations, always the same."""
     chance = Random(6)
     slugs = {field: list(FIELDS[field].objects.values_list("slug", flat=True)) for field in FIELDS}
