@@ -9,6 +9,7 @@ from organisations.views import site
 
 urlpatterns = [
     path("gesund/", site.health, name="health"),
+    path("favicon.ico", site.favicon),
     path("robots.txt", site.robots),
     path("sitemap.xml", index, {"sitemaps": site.SITEMAPS, "sitemap_url_name": "sitemap"}, name="sitemaps"),
     path("sitemap-<section>.xml", sitemap, {"sitemaps": site.SITEMAPS}, name="sitemap"),

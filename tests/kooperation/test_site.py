@@ -54,6 +54,7 @@ def test_not_healthy_without_database(visitor, monkeypatch):
 def test_files_of_the_site(visitor, published):
     assert "Disallow: /verwaltung/" in visitor.get("/robots.txt").content.decode()
     assert "Contact: http" in visitor.get("/.well-known/security.txt").content.decode()
+    assert visitor.get("/favicon.ico")["Location"].endswith("/mark.svg")
     sitemap = visitor.get("/sitemap-organisations.xml").content.decode()
     assert published.get_absolute_url() in sitemap
     assert f"/en{published.get_absolute_url()}" in sitemap
