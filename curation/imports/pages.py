@@ -52,6 +52,8 @@ def mapping(made, form):
     """The page on which columns get their meaning."""
     own = columns(made)
     return {
+        "hidden": len(made.options.get("hidden", [])),
+        "hidden_where": wording.ranges(made.options.get("hidden", []), made.sheets),
         "columns": own,
         "choices": choices(),
         "has_name": "name" in made.targets,

@@ -8,7 +8,7 @@ from django.utils.translation import gettext as _
 
 from curation.imports import joining, wording
 from curation.imports.models import Import, ImportRow, RememberedMapping
-from organisations.exchange import grouped, reading, recognising, together
+from organisations.exchange import aside, grouped, reading, recognising, together
 from organisations.exchange.known import Known
 from organisations.exchange.synonyms import NOTHING, folded
 
@@ -56,6 +56,8 @@ def take_table(made, sheets, chosen, heading_at=None, fills=True):
     made.options["vague"] = recognising.vague_points(table, made.targets)
     places = grouped.columns(table.rows, made.targets) if fills else []
     made.options["filled"] = [made.headings[place] for place in places]
+    hidden = together.hidden(sheets, chosen)
+    made.options["hidden"] = [line for line, _cells in table.rows if line in hidden]
     made.save()
     keep_rows(made, grouped.filled_down(table.rows, places))
 
@@ -77,6 +79,15 @@ def take_in(made, line):
             ImportRow.objects.get_or_create(part_of=made, line=line, defaults={"cells": cells})
     made.aside = [one for one in made.aside if one[0] != line]
     made.save(update_fields=["aside"])
+
+
+@transaction.atomic
+def leave_hidden(made):
+    """Sets the rows aside that are hidden in the file."""
+    rows = made.rows.filter(line__in=made.options.pop("hidden", []))
+    made.aside = sorted([*made.aside, *([row.line, aside.HIDDEN, row.cells] for row in rows)])
+    rows.delete()
+    made.save(update_fields=["aside", "options"])
 
 
 def own_columns(made):

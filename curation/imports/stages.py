@@ -120,6 +120,12 @@ def take_row_in(desk, request, made):
     return desk.back(made)
 
 
+def leave_hidden(desk, request, made):
+    """The rows that are hidden in the file do not belong to the list."""
+    receiving.leave_hidden(made)
+    return desk.back(made)
+
+
 def decide_row(desk, request, made):
     """What is to become of one row, or of all of a kind."""
     is_one, kind = bool(request.POST.get("line")), request.POST.get("kind", "")
@@ -203,6 +209,7 @@ ACTIONS = {
     (Stage.MAPPING, "read"): read_again,
     (Stage.MAPPING, "map"): alone(map_columns),
     (Stage.MAPPING, "take-in"): alone(take_row_in),
+    (Stage.MAPPING, "leave-hidden"): alone(leave_hidden),
     (Stage.PLANNED, "columns"): alone(map_again),
     (Stage.PLANNED, "terms"): alone(decide_terms),
     (Stage.PLANNED, "for-all"): alone(answer_for_all),

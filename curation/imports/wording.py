@@ -35,6 +35,7 @@ WHYS = {
     aside.SECTION: _("Zwischenüberschrift; sie steht jetzt bei jeder Zeile darunter"),
     aside.SUM: _("Summe"),
     aside.JOINED: _("mit einer früheren Zeile zusammengelegt"),
+    aside.HIDDEN: _("in der Datei ausgeblendet"),
     aside.FOOTER: _("Hinweis oder Fußzeile"),
 }
 

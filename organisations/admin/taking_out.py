@@ -16,7 +16,7 @@ from organisations.exchange.forms import FORMS
 class TakingOut(admin.ModelAdmin):
     """Lets curators take out the list that they look at: all pages of it, with its search and filters."""
 
-    change_list_template = "admin/organisations/organisation/change_list.html"
+    change_list_template = "admin/organisations/organisation/list_to_take.html"
 
     def get_urls(self):
         view = self.admin_site.admin_view(self.take_out_view)

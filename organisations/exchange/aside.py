@@ -9,6 +9,8 @@ from dataclasses import dataclass, replace
 from statistics import median
 
 ABOVE, HEADINGS, AGAIN, SECTION, SUM, FOOTER = "above", "headings", "again", "section", "sum", "footer"
+# Somebody had hidden the row in Excel, and a person says that it does not belong.
+HIDDEN = "hidden"
 # A person put the row into an earlier one (curation/imports/joining.py).
 JOINED = "joined"
 # A row of a table of organisations fills at least so many cells; narrower tables have no shape to tell rows by.

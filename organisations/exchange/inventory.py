@@ -1,4 +1,4 @@
-"""The table as curators take it out: entries of every state, with their own note; it comes in again like the public one.
+"""The table as curators take it out: entries of every state, with their own note. It reads back like the public one.
 
 The index knows published entries only, so terms are read from the database here.
 """

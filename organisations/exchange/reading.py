@@ -10,7 +10,7 @@ import subprocess
 import sys
 import tempfile
 import threading
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from itertools import zip_longest
 from pathlib import Path
 
@@ -37,11 +37,15 @@ WEB_PAGE = re.compile(rb"^\s*<(?:!doctype|html|\?xml|table)", re.IGNORECASE)
 
 @dataclass(frozen=True)
 class Sheet:
-    """One sheet: its name (empty for CSV) and its rows, each with the number that people see and its cells as text."""
+    """One sheet: its name (empty for CSV) and its rows, each with the number that people see and its cells as text.
+
+    `hidden_rows` are the numbers of those that somebody filtered or folded away.
+    """
 
     name: str
     rows: list
     is_hidden: bool = False
+    hidden_rows: list = field(default_factory=list)
 
 
 def sheets(data: bytes, encoding=""):
@@ -80,7 +84,7 @@ def check_kind(data):
 
 
 def opened_apart(data):
-    """Name, rows and "is hidden" of the sheets of a workbook, read by a process with limits."""
+    """What `Sheet` holds of each sheet of a workbook, read by a process with limits."""
     try:
         with tempfile.TemporaryFile() as file:
             file.write(data)
@@ -91,7 +95,7 @@ def opened_apart(data):
 
 
 def read_by_another(file):
-    """Name, rows and "is hidden" of the sheets of a workbook, as a process of its own says them."""
+    """What `Sheet` holds of each sheet of a workbook, as a process of its own says them."""
     limits = [SECONDS, MEMORY, MOST_ROWS, MOST_COLUMNS]
     command = [sys.executable, "-I", "-S", "-c", READER % (str(ROOT), limits)]
     with subprocess.Popen(command, stdin=file, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL) as reader:

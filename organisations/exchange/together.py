@@ -46,6 +46,12 @@ def table(sheets, chosen, heading_at=None):
     return found
 
 
+def hidden(sheets, chosen):
+    """The numbers of the rows of the chosen sheets that are hidden in the file."""
+    read = [(at, sheet) for at, sheet in enumerate(sheets) if sheet.name in chosen]
+    return {start_of(at) + line for at, sheet in read for line in sheet.hidden_rows}
+
+
 def numbered(made, at):
     """A table whose rows tell the sheet that they come from."""
     start = start_of(at)

@@ -2,8 +2,8 @@
 
 The archive is looked over before anything is unpacked; each part is unpacked once, in pieces, and only those with
 cells, texts and formats. Only values are taken: formulas come as what they last gave, macros are never touched.
-What the process says are lines of JSON: ["sheet", name, is hidden], ["row", number, cells], ["links", links],
-["merged", ranges], and at last ["end"] or ["refused", sentence, words].
+What the process says are lines of JSON: ["sheet", name, is hidden], ["row", number, cells], ["hidden",
+numbers of rows], ["links", links], ["merged", ranges], and at last ["end"] or ["refused", sentence, words].
 """
 
 import json
@@ -172,6 +172,7 @@ def cells_of(archive, most_rows, most_columns):
             count.add(rows.ready)
             yield from (("row", *row) for row in rows.ready)
             rows.ready.clear()
+        yield "hidden", rows.hidden
         yield "links", links_of(archive, rows.links, target)
         yield "merged", rows.merged
 
@@ -200,13 +201,15 @@ def links_of(archive, links, sheet):
 
 
 def gathered(events):
-    """Name, rows and "is hidden" of each sheet that holds anything, of what `told` tells."""
+    """Name, rows, "is hidden" and numbers of hidden rows of each sheet that holds anything, of what `told` tells."""
     found = []
     for word, *rest in events:
         if word == "sheet":
-            found.append((rest[0], [], rest[1]))
+            found.append((rest[0], [], rest[1], []))
         elif word == "row":
             found[-1][1].append(tuple(rest))
+        elif word == "hidden":
+            found[-1][3].extend(rest[0])
         else:
             FURTHER[word](found[-1][1], rest[0])
     return [sheet for sheet in found if sheet[1]]

@@ -163,7 +163,7 @@ class Rows(Part):
     def __init__(self, texts, styles, most_columns, first_day):
         super().__init__()
         self.texts, self.styles, self.most_columns, self.first_day = texts, styles, most_columns, first_day
-        self.ready, self.merged, self.links, self.number, self.cells = [], [], [], 0, None
+        self.ready, self.merged, self.links, self.hidden, self.number, self.cells = [], [], [], [], 0, None
 
     def open_row(self, attributes):
         """A row begins; without a number it is the next."""
@@ -171,12 +171,13 @@ class Rows(Part):
         if len(given) > 7:
             raise Refused(DAMAGED)
         self.number = max(self.number + 1, int(given) if given.isdecimal() else 0)
-        self.cells, self.column = [], 0
+        self.cells, self.column, self.is_hidden = [], 0, attributes.get("hidden") in {"1", "true"}
 
     def close_row(self):
         """A row is whole."""
         if self.cells:
             self.ready.append((self.number, self.cells))
+            self.hidden += [self.number] if self.is_hidden else []
         self.cells = None
 
     def open_c(self, attributes):

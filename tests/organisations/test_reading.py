@@ -107,8 +107,8 @@ def test_several_sheets_and_rows_far_apart():
     made.create_sheet("leer")
     made.create_sheet("Adressen")["B900"] = "unten"
     assert sheets_here(saved(made)) == [
-        ("Sheet", [(1, ["Hinweise"])], False),
-        ("Adressen", [(900, ["", "unten"])], False),
+        ("Sheet", [(1, ["Hinweise"])], False, []),
+        ("Adressen", [(900, ["", "unten"])], False, []),
     ]
 
 

@@ -1,10 +1,12 @@
 """What a file of several sheets, gaps and rows set aside becomes when it is read, and read again."""
 
+import openpyxl
 import pytest
 
 from tests import factories
 from tests.curation.imports.test_accounting import book, text_of
 from tests.curation.imports.test_wizard import mapped, sent, upload
+from tests.organisations.test_reading import saved
 
 pytestmark = pytest.mark.django_db
 HEAD = ["Name", "Straße", "PLZ", "Ort"]
@@ -54,3 +56,25 @@ def test_a_repaired_file_of_errors_is_read_as_the_first_one(redaktion):
     text = redaktion.get(f"/verwaltung/curation/import/{made.pk}/fehler.csv").content.decode()
     again, _page = upload(redaktion, text.replace(";x;", ";a@b-c.de;"))
     assert again.targets == ["name", "ideas", "email", ""]
+
+
+def test_rows_that_somebody_hid_are_told_and_can_be_left_out(redaktion):
+    made = openpyxl.Workbook()
+    for row in (
+        HEAD,
+        ["A", "Weg 1", "50667", "Köln"],
+        ["B", "Weg 2", "50667", "Köln"],
+        ["C", "Weg 3", "50667", "Köln"],
+    ):
+        made.active.append(row)
+    for number in (3, 4, 9):
+        made.active.row_dimensions[number].hidden = True
+    made, page = upload(redaktion, saved(made), "liste.xlsx")
+    assert "2 Zeilen sind in der Datei ausgeblendet und doch gelesen: 3–4." in text_of(page)
+    page = text_of(sent(redaktion, made, do="leave-hidden"))
+    assert list(made.rows.values_list("line", flat=True)) == [2]
+    assert page.count("(in der Datei ausgeblendet)") == 2
+    assert "ausgeblendet und doch gelesen" not in page
+    sent(redaktion, made, do="take-in", line="4")
+    assert list(made.rows.values_list("line", flat=True)) == [2, 4]
+    assert sent(redaktion, made, do="leave-hidden").status_code == 200
