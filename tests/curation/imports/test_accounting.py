@@ -51,7 +51,7 @@ def test_rows_that_are_no_organisations_are_named_from_the_first_page_to_the_las
     made, page = upload(redaktion, SECTIONS)
     pages = [page, mapped(redaktion, made), sent(redaktion, made, do="apply")]
     for text in map(text_of, pages):
-        assert "5 Zeilen sind keine Organisationen, 2 sind leer" in text
+        assert "5 Zeilen werden keine Einträge, 2 sind leer" in text
         assert 'Zeile 4: <span class="import-quiet">Bezirk Mülheim</span> (Zwischenüberschrift' in text
         assert 'Zeile 9: <span class="import-quiet">Stand: 1.3.2026</span> (Hinweis' in text
         assert "Leere Zeilen: 2, 7" in text
@@ -63,7 +63,7 @@ def test_rows_that_are_no_organisations_are_named_from_the_first_page_to_the_las
 def test_a_row_that_was_set_aside_can_be_an_organisation_after_all(redaktion):
     made, _page = upload(redaktion, SECTIONS)
     page = sent(redaktion, made, do="take-in", line="9")
-    assert "4 Zeilen sind keine Organisationen" in text_of(page)
+    assert "4 Zeilen werden keine Einträge" in text_of(page)
     mapped(redaktion, made)
     assert kinds(made) == {5: "new", 6: "new", 9: "new"}
     for line in ("9", "77", "x"):
