@@ -4,6 +4,8 @@ from organisations.exchange.numbering import sheet_of
 
 # What groups of rows share: fields that sort organisations, not such as each has of its own.
 SHARED = {"type", "topics", "target_groups", "district", "commune_name", "city", "place", "note"}
+# What sorts them also where it stands behind the names.
+BEHIND_NAMES = {"type"}
 MOST_FILLED, LONGEST = 0.6, 80
 
 
@@ -11,9 +13,11 @@ def columns(rows, targets):
     """The places of the columns that are to be filled downwards.
 
     The first row has a text, most rows have none, and no text comes back further down: where "Verein" stood in some
-    rows and not in others, it would.
+    rows and not in others, it would. Groups stand before the names; what stands behind a name is said of it alone.
     """
-    return [place for place, target in enumerate(targets) if target in SHARED and is_grouped(rows, place)]
+    names = targets.index("name") if "name" in targets else len(targets)
+    shared = [place for place, one in enumerate(targets) if one in (SHARED if place < names else BEHIND_NAMES)]
+    return [place for place in shared if is_grouped(rows, place)]
 
 
 def is_grouped(rows, place):

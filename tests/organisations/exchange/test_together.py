@@ -89,6 +89,12 @@ def test_gaps_that_say_nothing_stay(texts, target):
     assert grouped.columns(rows, [target]) == []
 
 
+def test_gaps_behind_the_name_are_of_each_row_its_own():
+    rows = [(1, ["A", "0221 1"]), (2, ["B", ""]), (3, ["C", ""]), (4, ["D", "0221 2"]), (5, ["E", ""])]
+    assert grouped.columns(rows, ["name", "note"]) == []
+    assert grouped.columns([(line, cells[::-1]) for line, cells in rows], ["note", "name"]) == [0]
+
+
 def mapped(*rows):
     """The targets of the columns of a table."""
     return recognising.mapping(headings.table(list(enumerate(map(list, rows), start=1))))
