@@ -52,17 +52,27 @@ def table(rows, heading_at=None):
 
 
 def row_of_headings(rows):
-    """The place of the row of headings: the one that looks most like it, or one above where that is an organisation."""
+    """The place of the row of headings: the one that looks most like it, or one above where that is an organisation.
+
+    So is what stands below an organisation and knows no heading.
+    """
     at = best(rows)
-    while at and is_organisation(rows[at][1]) and len(filled(rows[at - 1][1])) > 1:
+    while at and len(filled(rows[at - 1][1])) > 1:
+        here, above = rows[at][1], rows[at - 1][1]
+        if not is_organisation(here) and (knows_headings(here) or not is_organisation(above)):
+            break
         at -= 1
     return at
 
 
+def knows_headings(cells):
+    """Whether a cell is a heading that people use."""
+    return any(target_of(cell.strip()) for cell in cells)
+
+
 def is_organisation(cells):
     """Whether the row that looks most like headings is one of the others: it knows no heading, but addresses."""
-    known = any(target_of(cell.strip()) for cell in cells)
-    return not known and any(
+    return not knows_headings(cells) and any(
         cleaning.emails(cell) or cleaning.WEB.search(cell) or ADDRESS.search(cell) for cell in cells
     )
 

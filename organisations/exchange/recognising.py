@@ -38,7 +38,7 @@ LOOKS = {
     "postal_code": lambda text: bool(re.fullmatch(r"(?:[Dd][ –-]{1,3})?\d{5}(?:\.0)?", text)),
     "place": lambda text: bool(re.fullmatch(r"(?:D[ –-]{0,3})?\d{5}\s+[^\d]{2,60}", text)),
     "address": lambda text: bool(
-        re.search(r"(?<![^\W\d])[^\W\d]{3,}[^,;\n]*\d+\s?[a-z]?\s*[,;\n]\s*(?:D-)?\d{5}\s+[^\d]{2,}", text)
+        re.search(r"(?<![^\W\d])[^\W\d]{3,}[^,;\n]*\d+\s?[a-z]?(?:\s*[,;\n]\s*|\s+)(?:D-)?\d{5}\s+[^\d]{2,}", text)
     ),
     "phone": lambda text: is_phone(text),
     "street": lambda text: bool(re.search(r"(?:str(?:\.|aße|asse)|weg|platz|allee|gasse|ring|ufer)\s*\d+", text, re.I)),
@@ -232,7 +232,7 @@ def is_phone(text):
         not re.search(r"(?:^|[^\d.,])(?:\+|\(?0)[\d(]", text)
         or cleaning.day(text)
         or len(text) > 120
-        or re.search(r"\d\.\d{4,}|\{", text)
+        or re.search(r"\d\.\d{4,}|\{|\d[^\W\d_]", text)
     ):
         return False
     digits = sum(sign.isdigit() for sign in text)

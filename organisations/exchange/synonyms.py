@@ -127,6 +127,8 @@ def known_headings():
 
 
 KNOWN = known_headings()
+# "headmaster_lastname", "Vorname 2", "Schulleitung Nachname".
+OF_PERSONS = re.compile(r"(?:^|[\W_])(?:vorname|nachname|familienname|(?:first|last)[ _]?name)[ _]?\d?$", re.IGNORECASE)
 PERSON_HEADINGS = {folded(word) for word in PERSONS.replace("\n", "").split("|")}
 
 
@@ -141,7 +143,7 @@ def target_of(heading):
 
 def names_person(heading):
     """Whether a heading stands over the names of persons."""
-    return folded(heading.split("(")[0]) in PERSON_HEADINGS
+    return folded(heading.split("(")[0]) in PERSON_HEADINGS or bool(OF_PERSONS.search(heading.strip()))
 
 
 def choices():

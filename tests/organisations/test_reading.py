@@ -344,6 +344,9 @@ COLUMNS = [
     ("Einrichtung", ["A", "B"], "name"),
     ("Adresse", ["Venloer Str. 10, 50823 Köln", "Am Markt 1, 53111 Bonn"], "address"),
     ("Adresse", ["Venloer Str. 10", "Am Markt 1"], "address"),
+    ("", ["Venloer Str. 10 50823 Köln", "Am Markt 1a 53111 Bonn"], "address"),
+    ("tSchool", ["07. 13554-20RM-000", "01. 13652-20AA-000"], "note"),
+    ("headmaster_lastname", ["Muster", "Beispiel"], ""),
     ("", ["a@example.org", "b@example.org"], "email"),
     ("Spalte 5", ["50667", "53111"], "postal_code"),
     ("egal", ["www.example.org", "https://example.com/x"], "website"),
@@ -464,3 +467,5 @@ def test_a_table_without_headings_loses_no_row():
     assert (table.headings, table.rows, table.aside) == ([""] * 4, [(1, rows[0]), (2, rows[1])], [])
     assert recognising.mapping(table) == ["name", "street", "place", "email"]
     assert found(["x", "y"], *rows).headings[:2] == ["x", "y"]
+    table = found(rows[0], ["Bude", "zu", "seit März 2013", "war schön"], rows[1])
+    assert (table.headings, [line for line, _cells in table.rows]) == ([""] * 4, [1, 2, 3])
