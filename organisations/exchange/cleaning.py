@@ -36,10 +36,20 @@ EMAIL = re.compile(r"[\w.+%'-]+\s?(?:@|\(at\)|\[at\]|\s+at\s+(?=[\w-]+\.[a-z]))\
 WEB = re.compile(r"(?:https?://?|www\.)[^\s<>;,\"]+", re.IGNORECASE)
 HOST = re.compile(r"^(?:[a-z0-9äöüß-]+\.)+[a-z]{2,}(?::\d+)?(?:/\S*)?$", re.IGNORECASE)
 LABEL = r"(?:Telefonnummer|Telefon|Tele?\.?|Fon|Phone|Mobil|Handy|Ruf|T)\s*[.:]*\s*"
-FAX = re.compile(r"(?:\b(?:Tele)?fax|\bF)\s*[.:]+\s*[+(]?[\d][\d\s()/.–-]*", re.IGNORECASE)
+FAX = re.compile(
+    r"(?:(?<![/+&])(?<![/+&]\s)\b(?:Tele)?fax\b[\s.:–-]*|\bF\s*[.:]+\s*|\bF\s+(?=[+(]?0))"
+    r"[+(]?\d(?:[\d\s()/.–-]*\d)?",
+    re.IGNORECASE,
+)
 BOTH = re.compile(r"^(?:Tele?f?o?n?|Tel)\.?\s*(?:/|und|u\.|\+|&)\s*(?:Tele)?fax\s*[.:]*\s*", re.IGNORECASE)
-PHONE = re.compile(r"(?:\+|\(?0)[\d\s()/.–-]{4,}\d|\b1(?:1[025]|16\s?117|16\s?0\d\d)\b")
+PHONE = re.compile(r"(?<!\d)(?:\+|\(?0)[\d\s()/.–-]{4,}\d|\b1(?:1[025]|16\s?117|16\s?0\d\d)\b")
 POSTAL = re.compile(r"(?:\b[Dd][ –-]{0,3})?\b(\d{5})\b\s*")
+# A country with postal codes of four digits: a cell that is its name, a number with its code, an address of it.
+ABROAD = re.compile(
+    r"^\s*(?:AT?|CH|FL|Österreich|Austria|Schweiz|Suisse|Svizzera|Switzerland|Liechtenstein)\s*$|"
+    r"(?:\+|\b00)(?:41|43|423)|[\w-]\.(?:at|ch|li)(?=[/\s,;)]|$)",
+    re.IGNORECASE,
+)
 HOUSE_NUMBER = re.compile(r"\d+\s*[a-zA-Z]?(?:\s*[-–/+]\s*\d+\s*[a-zA-Z]?)*$")
 
 
@@ -121,7 +131,7 @@ def phones(text):
     faxes = [found.group().strip() for found in FAX.finditer(text)]
     rest = re.sub(rf"(?<!\w){LABEL}(?=[+(]?\s?\d)", "; ", FAX.sub(" ", text), flags=re.IGNORECASE)
     parts = [
-        part.strip(" ,;/|")
+        part.strip(" ,;/|‘’'")
         for part in re.split(r"\s*[;|]\s*|\s+(?:oder|und|u\.|sowie)\s+(?=[+(]?0)|,\s*(?=[+(]?0)", rest)
     ]
     return "; ".join(dict.fromkeys(whole(part) for part in parts if part)), faxes
@@ -172,6 +182,11 @@ def postal_code(text):
     return plain.zfill(5) if plain.isdigit() and len(plain) == 4 else plain
 
 
+def is_abroad(cells):
+    """Whether a row is of a neighbour whose postal codes have four digits, as its cells tell."""
+    return any(ABROAD.search(cell[:200]) for cell in cells)
+
+
 def place(text):
     """Postal code and town of "50823 Köln" or "Köln 50823"; either may be empty."""
     found = POSTAL.search(text)
@@ -201,6 +216,7 @@ def address(text):
     if not after and following:
         after, *following = following
     numbered = [line for line in [*following, *lines] if HOUSE_NUMBER.search(line)]
+    numbered = numbered or [line for line in lines if re.match(r"\d+[a-z]?,?\s+[^\W\d]{2}", line)]
     street = (numbered or lines or [""])[-1]
     return street, found[1], after, [line for line in [*lines, *following] if line != street and line not in COUNTRIES]
 

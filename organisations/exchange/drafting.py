@@ -89,18 +89,22 @@ def draft(line, cells, headings, targets):
         if text:
             taker(target, text)(made, text, heading)
     put_together(made)
+    if len(made.raw.get("postal_code", "").strip()) == 4 and cleaning.is_abroad(cells):
+        made.texts.pop("postal_code", "")
+        made.note(made.heading["postal_code"], made.raw.pop("postal_code"))
     return made
 
 
 # What other cells need is taken before them; what only fills gaps, after them.
-FIRST = {"area_code": 0, "other_name": 2}
+FIRST = {"area_code": 0, "other_name": 2, "contact_point": 2}
 
 
 def put_together(made):
     """Puts the parts of a row together that belong to one field."""
     number = made.texts.pop("house_number", "")
     if number and "street" in made.texts:
-        made.texts["street"] = f"{made.texts['street'].rstrip(' ,')} {number}"
+        street = made.texts["street"].rstrip(" ,")
+        made.texts["street"] = street if street.endswith(f" {number}") else f"{street} {number}"
     elif number:
         made.note(made.heading["house_number"], number)
     if "phone" not in made.texts:
@@ -146,12 +150,16 @@ def plain(target):
 
 def put_phone(made, text, heading):
     """Phones; e-mails that stand among them go where they belong, faxes into the note."""
-    for address in cleaning.emails(text):
+    addresses = cleaning.emails(text)
+    for address in addresses:
         made.put("email", address, heading)
     text = cleaning.EMAIL.sub(" ", text)
     code = made.texts.get("area_code", "")
     numbers, faxes = cleaning.phones(cleaning.with_area_code(code, text) if code else text)
-    made.put("phone", numbers, heading)
+    if addresses and not re.search(r"\d", numbers):
+        made.note(heading, numbers.rstrip(":"))
+    else:
+        made.put("phone", numbers, heading)
     for number in faxes:
         made.note("" if "ax" in number else "Fax", number)
 
@@ -254,16 +262,22 @@ def put_point(made, text, heading):
 
 
 def put_contact(made, text, heading):
-    """Phone, e-mail and website in one cell; what is left is noted."""
+    """Phone, e-mail, website and address in one cell; what is left is noted."""
     for address in cleaning.emails(text):
         made.put("email", address, heading)
-    for address in cleaning.web_addresses(cleaning.EMAIL.sub(" ", text)):
-        made.put("website", address, heading)
-    rest = cleaning.WEB.sub("\n", cleaning.EMAIL.sub("\n", text))
-    numbers, faxes = cleaning.phones(rest)
-    made.put("phone", numbers if cleaning.PHONE.search(numbers) else "", heading)
-    for left in [*faxes, *([] if cleaning.PHONE.search(numbers) else [numbers])]:
-        made.note(heading, left.strip(" :;,"))
+    sites = cleaning.web_addresses(cleaning.EMAIL.sub(" ", text))
+    for site in sites:
+        made.put("website", site, heading)
+    numbers, faxes = cleaning.phones(cleaning.WEB.sub("\n", cleaning.EMAIL.sub("\n", text)))
+    said = [part for part in numbers.split("; ") if re.sub(EMPTY_WORDS, "", part)]
+    called = [part for part in said if cleaning.PHONE.search(part)]
+    made.put("phone", "; ".join(called), heading)
+    left = [part for part in said if part not in called and cleaning.with_scheme(part) not in sites]
+    if any(map(cleaning.POSTAL.search, left)) and not made.texts.keys() & {"street", "postal_code", "city"}:
+        put_address(made, "\n".join(left), heading)
+        left = []
+    for part in [*faxes, *left]:
+        made.note(heading, part.strip(" :;,"))
 
 
 def put_sections(made, text, heading):

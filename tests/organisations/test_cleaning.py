@@ -14,6 +14,7 @@ ADDRESSES = [
     ("50667 Köln, Domkloster 4", ("Domkloster 4", "50667", "Köln", [])),
     ("Am Markt 3, Bonn", ("Am Markt 3", "", "Bonn", [])),
     ("Weg 1 50667 Köln", ("Weg 1", "50667", "Köln", [])),
+    ("12 rue de la Gare, Bâtiment B, 57000 Metz", ("12 rue de la Gare", "57000", "Metz", ["Bâtiment B"])),
 ]
 
 
@@ -30,6 +31,10 @@ PHONES = [
     ("492211234567", "+492211234567", []),
     ("2211234567", "02211234567", []),
     ("0221 123456 (Mo-Fr 9-12)", "0221 123456 (Mo-Fr 9-12)", []),
+    ("Tel. 0228 / 47 32 10, Fax 0228/473211", "0228 / 47 32 10", ["Fax 0228/473211"]),
+    ("T 0228/969 18 16, F 0228/969 18 17", "0228/969 18 16", ["F 0228/969 18 17"]),
+    ("Phone/Fax 0221 123456", "Phone/Fax 0221 123456", []),
+    ("‘+431534440", "+431534440", []),
 ]
 
 
@@ -98,6 +103,59 @@ def test_nothing_is_lost_that_fits_no_field():
     )
     assert made.texts == {"name": "A", "email": "a@b.de", "street": "Weg 1", "postal_code": "50667", "city": "Köln"}
     assert made.notes == ["EMAIL: c@d.de", "Fax: 0221 998877", "NOTE: blau", "ADDRESS: Hinterhof"]
+
+
+CONTACTS = [
+    (
+        "Würzburger Str. 11a\n51103 Köln\nTel: 0221 8754850\nFax: 0221 8754855\nE-Mail: a@b.de",
+        {"street": "Würzburger Str. 11a", "postal_code": "51103", "city": "Köln", "phone": "0221 8754850"},
+        ["KONTAKT: Fax: 0221 8754855"],
+    ),
+    (
+        "Weg 17, 50672 Köln, 0221/242536, a@b.de",
+        {"street": "Weg 17", "postal_code": "50672", "city": "Köln", "phone": "0221/242536"},
+        [],
+    ),
+    ("Frau Blau, 0221 242536, a@b.de", {"phone": "0221 242536"}, ["KONTAKT: Frau Blau"]),
+    ("a@b.de; treff.example", {"website": "https://treff.example"}, []),
+]
+
+
+@pytest.mark.parametrize(("text", "texts", "notes"), CONTACTS)
+def test_an_address_among_the_contacts_is_no_phone(text, texts, notes):
+    made = draft(2, [text], ["KONTAKT"], ["contact_point"])
+    assert {name: said for name, said in made.texts.items() if name != "email"} == texts
+    assert made.notes == notes
+
+
+def test_an_address_of_its_own_stays_beside_one_among_the_contacts():
+    made = drafted(contact_point="Postfach 1, 50667 Köln; 0221 123456", address="Weg 2, 53111 Bonn")
+    assert (made.texts["street"], made.texts["phone"]) == ("Weg 2", "0221 123456")
+    assert made.notes == ["CONTACT_POINT: Postfach 1, 50667 Köln"]
+
+
+def test_what_is_said_of_an_e_mail_is_no_phone():
+    made = drafted(phone="nur per Mail: a@b.de")
+    assert (made.texts, made.notes) == ({"email": "a@b.de"}, ["PHONE: nur per Mail"])
+
+
+ABROAD = [
+    {"postal_code": "1010", "phone": "+43 1 234567"},
+    {"postal_code": "9000", "note": "Schweiz"},
+    {"postal_code": "5020", "email": "info@verein.at"},
+]
+
+
+@pytest.mark.parametrize("cells", ABROAD)
+def test_a_postal_code_of_a_neighbour_gets_no_zero(cells):
+    made = drafted(**cells)
+    assert "postal_code" not in made.texts
+    assert f"POSTAL_CODE: {cells['postal_code']}" in made.notes
+
+
+def test_a_house_number_that_the_street_has_is_not_said_again():
+    assert drafted(street="Weg 19", house_number="19").texts["street"] == "Weg 19"
+    assert drafted(street="Straße des 17. Juni 1", house_number="11").texts["street"] == "Straße des 17. Juni 1 11"
 
 
 def test_parts_are_put_together():
