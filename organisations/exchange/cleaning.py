@@ -129,7 +129,8 @@ def phones(text):
     """The phone numbers of a cell as one text, and what was fax: "Tel./Fax: 0221 1-0 / -11" keeps its numbers."""
     text = BOTH.sub("", one_line(text.replace("\n", "; ")))
     faxes = [found.group().strip() for found in FAX.finditer(text)]
-    rest = re.sub(rf"(?<!\w){LABEL}(?=[+(]?\s?\d)", "; ", FAX.sub(" ", text), flags=re.IGNORECASE)
+    text = one_line(re.sub(rf",?\s*{FAX.pattern}", " ", text, flags=re.IGNORECASE))
+    rest = re.sub(rf"(?<!\w){LABEL}(?=[+(]?\s?\d)", "; ", text, flags=re.IGNORECASE)
     parts = [
         part.strip(" ,;/|‘’'")
         for part in re.split(r"\s*[;|]\s*|\s+(?:oder|und|u\.|sowie)\s+(?=[+(]?0)|,\s*(?=[+(]?0)", rest)
