@@ -104,8 +104,8 @@ def fingerprint(made):
 
 
 def recall(made):
-    """Takes what was said about a file with the same headings."""
-    known = RememberedMapping.objects.filter(fingerprint=fingerprint(made)).first()
+    """Takes what was said about a file with the same headings; without any, files have nothing in common."""
+    known = any(made.headings) and RememberedMapping.objects.filter(fingerprint=fingerprint(made)).first()
     made.options["remembered"] = bool(known)
     if known:
         made.term_choices = known.term_choices

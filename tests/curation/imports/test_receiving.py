@@ -49,6 +49,15 @@ def test_another_row_of_headings_is_no_remembered_mapping(redaktion):
     assert "haben Sie schon eingelesen" not in text_of(sent(redaktion, made, do="read", heading_at="2"))
 
 
+def test_tables_without_headings_are_not_known_from_each_other(redaktion):
+    made, _page = upload(redaktion, "Treff;Weg 1;50667 Köln;a@b.de\nCafé;Weg 2;50667 Köln;c@d.de\n")
+    mapped(redaktion, made)
+    sent(redaktion, made, do="apply")
+    other, page = upload(redaktion, "a@b.de;50667 Köln;Weg 1;Hof\nc@d.de;50667 Köln;Weg 2;Bude\n")
+    assert "haben Sie schon eingelesen" not in text_of(page)
+    assert other.targets == ["email", "place", "street", "name"]
+
+
 def test_a_repaired_file_of_errors_is_read_as_the_first_one(redaktion):
     made, _page = upload(redaktion, "Name;Farbe;Mail\nA;rot;x\nB;blau;b@b-c.de\n")
     mapped(redaktion, made, **{"column-1": "ideas"})
