@@ -67,7 +67,8 @@ def usual_width(said):
 
 
 def is_sum(texts, width):
-    """Whether a row counts or adds up the others: "Gesamt: 412", "Summe | | 60 Einrichtungen"."""
+    """Whether a row counts or adds up the others: "Gesamt: 412", "Summe | | 60 Einrichtungen", merged cells or not."""
+    texts = list(dict.fromkeys(texts))
     if len(texts) >= max(width, 3) or not any(SUM_WORDS.match(text) and len(text) < 60 for text in texts[:2]):
         return False
     counted = sum(bool(re.match(r"\d[\d.,\s€%]*(?:\s?[^\W\d]+)?$", text)) for text in texts)

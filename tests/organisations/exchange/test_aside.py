@@ -116,3 +116,8 @@ def test_headings_lose_their_numbers(text, left):
 def test_a_title_over_the_whole_width_is_no_upper_half_of_the_headings():
     made = table(["Liste"] * 4, ["Name", "Straße", "", "Ort"], organisation("A"), organisation("B"))
     assert (reasons(made), made.headings[0]) == ({1: "above", 2: "headings"}, "Name")
+
+
+def test_a_sum_whose_words_are_merged_over_several_cells_is_no_organisation():
+    total = ["Grand Total"] * 3 + ["2813"]
+    assert reasons(table(HEAD, organisation("A"), organisation("B"), total))[4] == "sum"
