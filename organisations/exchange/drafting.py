@@ -84,6 +84,7 @@ def draft(line, cells, headings, targets):
         made.raw |= {target: cell} if alone else {}
         if not cleaning.bare(cell):
             made.empty.add(target)
+    columns = with_area_codes(columns)
     for heading, target, cell in sorted(columns, key=lambda column: FIRST.get(column[1], 1)):
         text = cleaning.bare(cell)
         if text:
@@ -93,6 +94,19 @@ def draft(line, cells, headings, targets):
         made.texts.pop("postal_code", "")
         made.note(made.heading["postal_code"], made.raw.pop("postal_code"))
     return made
+
+
+def with_area_codes(columns):
+    """The columns with each phone behind the area code right before it, where the row has several codes."""
+    if sum(target == "area_code" for _heading, target, _cell in columns) < 2:
+        return columns
+    found = []
+    for heading, target, cell in columns:
+        if target == "phone" and cell.strip() and found and found[-1][1] == "area_code":
+            code = cleaning.bare(found.pop()[2])
+            cell = cleaning.with_area_code(code, cell.strip()) if code else cell
+        found.append((heading, target, cell))
+    return found
 
 
 # What other cells need is taken before them; what only fills gaps, after them.

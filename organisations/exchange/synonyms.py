@@ -33,7 +33,7 @@ target_groups: zielgruppe | für wen | target group | target groups | adressaten
 languages: sprache | language | languages | beratungssprachen | in welchen sprachen | fremdsprachen | angebotene sprachen | sprachkenntnisse | beratung in folgenden sprachen | sprachangebot | spoken languages | languages spoken | sprache(n)
 year_founded: gegründet | gründung | jahr der gründung | seit | founded | year founded | year_incorporated | gründungsdatum | besteht seit | gegründet am | date incorporated | gründungsjahr verein | vereinsgründung | established
 street: strasse | str | straße und hausnummer | straße hausnummer | straße nr | strasse nr | straße hnr | strasse und hausnr | straße/nr | street | address_1 | address 1 | address line 1 | straße hausnr | besuchsadresse straße | straße hausnummer | straßenname | strassenname | street address | street name | address line | str und hausnr | str hausnr | str nr | straße u hausnr | straße und nr | straße + nr | straße hausnr | str u nr | besucherstraße | strasse hausnummer | mailing address street
-area_code: vorwahl | telefonvorwahl | vorwahlnummer | ortsvorwahl | area code | tel vorwahl
+area_code: phone code | vorwahl | telefonvorwahl | vorwahlnummer | ortsvorwahl | area code | tel vorwahl
 house_number: hausnummer | hausnr | hnr | haus nr | housenr | house number | hausnummer zusatz | hsnr | hs nr | street number | number of house | hausnummer und zusatz
 postal_code: postleitzahl | plz | zip | zipcode | zip code | postal code | postcode | postal_code | plz einrichtung | zip code 5 | postleitzahl besuchsadresse
 city: stadt | gemeinde ort | wohnort | city | town | ortschaft | sitz | ort | stadt/gemeinde | locality | stadtname | wohnort ort | place

@@ -135,6 +135,12 @@ def test_an_address_of_its_own_stays_beside_one_among_the_contacts():
     assert made.notes == ["CONTACT_POINT: Postfach 1, 50667 Köln"]
 
 
+def test_each_phone_has_the_area_code_that_stands_before_it():
+    cells = ["03521", "452518", "03523", "7600411", "", "0170 1234567"]
+    made = draft(2, cells, ["c1", "p1", "c2", "p2", "c3", "p3"], ["area_code", "phone"] * 3)
+    assert (made.texts, made.notes) == ({"phone": "03521 452518; 03523 7600411; 0170 1234567"}, [])
+
+
 def test_what_is_said_of_an_e_mail_is_no_phone():
     made = drafted(phone="nur per Mail: a@b.de")
     assert (made.texts, made.notes) == ({"email": "a@b.de"}, ["PHONE: nur per Mail"])

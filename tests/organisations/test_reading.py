@@ -346,6 +346,7 @@ COLUMNS = [
     ("Adresse", ["Venloer Str. 10", "Am Markt 1"], "address"),
     ("", ["Venloer Str. 10 50823 Köln", "Am Markt 1a 53111 Bonn"], "address"),
     ("tSchool", ["07. 13554-20RM-000", "01. 13652-20AA-000"], "note"),
+    ("phone_code_2", ["03521", "03523"], "area_code"),
     ("headmaster_lastname", ["Muster", "Beispiel"], ""),
     ("", ["a@example.org", "b@example.org"], "email"),
     ("Spalte 5", ["50667", "53111"], "postal_code"),
