@@ -33,7 +33,7 @@ GERMAN_FILES = {
     "columns.py", "demo.py", "groups.py", "names.py", "load_demo.py", "make_dataset.py", "words.py",
     "export_organisations.py", "states.py",
     "aside.py", "cleaning.py", "drafting.py", "spreadsheets.py", "known.py", "recognising.py", "sections.py",
-    "synonyms.py",
+    "synonyms.py", "taking.py",
 }  # fmt: skip
 
 

@@ -13,6 +13,7 @@ from django.utils.translation import gettext_lazy
 from communes.names import fold
 from curation.duplicates import warning
 from curation.duplicates.rights import SEEING, demand, may_write
+from curation.numbers import number, numbers
 from organisations.admin.forms import OrganisationForm
 from organisations.admin.organisation import OrganisationAdmin
 from organisations.finding import mentioning
@@ -49,7 +50,7 @@ class WarningForm(OrganisationForm):
 
     def ask_once(self, cleaned):
         """Refuses where there are likely ones that nobody was shown; the next saving goes through."""
-        seen = warning.numbers(cleaned.get("similar_seen", ""))
+        seen = numbers(cleaned.get("similar_seen", ""))
         typed = warning.of_form(self.instance.pk, cleaned)
         self.likely = warning.likely(typed, warning.BEFORE_SAVING, without=seen)
         if self.likely:
@@ -104,7 +105,7 @@ class AtTheEntry:
 def named_so(text, organisation):
     """The other organisations in which all words of a text stand, or the one with this number; some of them."""
     others = Organisation.objects.exclude(pk=organisation.pk).select_related("commune", "district__commune")
-    if key := warning.number(text):
+    if key := number(text):
         return list(others.filter(pk=key))
     found = mentioning(others, kept.current(), text)[:MOST_LOOKED_AT]
     return sorted(found, key=lambda one: not is_called(one, text))[:MOST_FOUND]

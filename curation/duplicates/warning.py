@@ -11,6 +11,7 @@ from django.core.exceptions import ValidationError
 from communes import fields
 from communes.models import Commune
 from curation.models import NotDuplicate
+from curation.numbers import number
 from organisations.duplicates import kept
 from organisations.duplicates.traits import traits, traits_of
 from organisations.models import Organisation
@@ -18,7 +19,6 @@ from organisations.models import Organisation
 WHILE_TYPING, BEFORE_SAVING = 50, 65
 MOST_SHOWN = 5
 TYPED = ("name", "short_name", "street", "postal_code", "city", "phone", "email", "website")
-LONGEST_NUMBER = 9
 LONGEST_COMMUNE = 200
 
 
@@ -86,16 +86,6 @@ def of_form(key, cleaned):
 def longest(name):
     """The most letters that a column takes."""
     return Organisation._meta.get_field(name).max_length
-
-
-def number(text):
-    """A key of an organisation; None where there is none."""
-    return int(text) if text.isdecimal() and len(text) <= LONGEST_NUMBER else None
-
-
-def numbers(text, most=60):
-    """The keys in a text such as "3,17"."""
-    return {key for part in text[: 10 * most].split(",") if (key := number(part))}
 
 
 def commune_of(text):

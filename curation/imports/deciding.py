@@ -4,9 +4,9 @@ from django.core.exceptions import PermissionDenied
 from django.db import transaction
 from django.utils.translation import gettext as _
 
-from curation.duplicates.warning import number
 from curation.imports import alike, places, steps
 from curation.imports.models import Import, ImportRow
+from curation.numbers import number
 from organisations.exchange import kinds
 from organisations.exchange.texts import CONTROL, LONGEST_CELL
 from organisations.models import Organisation

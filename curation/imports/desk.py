@@ -11,10 +11,10 @@ from django.utils.text import slugify
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from curation.duplicates.warning import number
 from curation.imports import deciding, pages, receiving, stages, wording
 from curation.imports.forms import UploadForm
 from curation.imports.models import Import
+from curation.numbers import number
 from organisations.exchange import delimited, kinds
 
 Stage = Import.Stage

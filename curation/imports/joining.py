@@ -4,8 +4,9 @@ from django.db import transaction
 
 from curation.imports.models import ImportRow
 from organisations.exchange import aside
-from organisations.exchange.drafting import JOINED, is_of_terms
+from organisations.exchange.drafting import JOINED
 from organisations.exchange.synonyms import NOTE
+from organisations.exchange.taking import is_of_terms
 
 # The column for what the first row cannot take, because it says something else there.
 REST = "Aus weiteren Zeilen"

@@ -4,8 +4,8 @@ from collections import Counter
 from dataclasses import dataclass
 
 from communes.models import Commune
-from curation.duplicates.warning import number
 from curation.imports.forms import commune_named
+from curation.numbers import number
 
 MOST = 100
 # The keys under which rows keep what they leave open (`ImportRow.unknown`).

@@ -10,10 +10,10 @@ from django.http import Http404
 from django.shortcuts import get_object_or_404
 from django.utils.translation import gettext as _
 
-from curation.duplicates.warning import number
 from curation.imports import deciding, joining, pages, receiving, steps, undoing
 from curation.imports.forms import ENCODINGS, OptionsForm, checked_targets
 from curation.imports.models import Import
+from curation.numbers import number
 from organisations.models import Organisation
 
 Stage = Import.Stage

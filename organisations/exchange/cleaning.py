@@ -46,7 +46,7 @@ PHONE = re.compile(r"(?<!\d)(?:\+|\(?0)[\d\s()/.–-]{4,}\d|\b1(?:1[025]|16\s?11
 POSTAL = re.compile(r"(?:\b[Dd][ –-]{0,3})?\b(\d{5})\b\s*")
 # A country with postal codes of four digits: a cell that is its name, a number with its code, an address of it.
 ABROAD = re.compile(
-    r"^\s*(?:AT?|CH|FL|Österreich|Austria|Schweiz|Suisse|Svizzera|Switzerland|Liechtenstein)\s*$|"
+    r"^\s*(?:AT|CH|FL|Österreich|Austria|Schweiz|Suisse|Svizzera|Switzerland|Liechtenstein)\s*$|"
     r"(?:\+|\b00)(?:41|43|423)|[\w-]\.(?:at|ch|li)(?=[/\s,;)]|$)",
     re.IGNORECASE,
 )

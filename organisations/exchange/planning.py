@@ -18,7 +18,7 @@ from organisations.exchange.known import Known
 from organisations.exchange.planned import Change, Options, PlannedRow
 from organisations.exchange.standing import Standing
 from organisations.exchange.texts import same_text
-from organisations.exchange.values import Values
+from organisations.exchange.values import Values, says_the_same
 from organisations.models import Organisation
 
 # What no import changes once somebody noted it.
@@ -52,18 +52,29 @@ class Planner:
         for one in drafts:
             one.drop((dropped or {}).get(one.line, ()))
         standing = Standing(self.identities.matches(drafts, chosen))
+        drafts = [self.settled(one, cells, standing) for one, (_line, cells) in zip(drafts, rows, strict=True)]
         plans = [self.planned(one, standing, one.line in overwritten) for one in drafts]
         for plan in plans:
             self.find_repeated(plan, plan.line in chosen)
         self.find_likely([plan for plan in plans if plan.is_new and plan.line not in chosen])
         return plans
 
+    def settled(self, one, cells, standing):
+        """The draft of a row once more, with nothing taken out of the cells that say what stands there already."""
+        before = standing.before(one.line)
+        fields = {name for name, cell in one.raw.items() if before.get(name) and says_the_same(cell, before[name])}
+        if not fields:
+            return one
+        again = draft(one.line, cells, self.headings, self.targets, fields)
+        again.drop(one.dropped)
+        return again
+
     def planned(self, one, standing, overwrites=False):
         """The plan for one row."""
         stored = standing.organisation(one.line)
         organisation = standing.organisation(one.line) or Organisation(**self.options.defaults)
         row = PlannedRow(one.line, organisation, key=one.texts.get("key", ""), errors=list(one.errors))
-        before = standing.written(organisation)
+        before = standing.before(one.line)
         self.fill(row, self.values.of(one, row, before), standing)
         if stored:
             row.changes = self.differences(row, before, standing)

@@ -28,12 +28,20 @@ class Standing:
         self.terms = {column.field: terms_of(column.field, self.organisations) for column in SEVERAL}
         self.imported = last_imports(self.organisations)
         self.told_terms = {column.field: terms_then(column.field, self.imported) for column in SEVERAL}
+        self.texts = {}
         self.offered = {name: offered(name, self.organisations) for name in OFFERED}
 
     def organisation(self, line):
         """An object of its own of the organisation of a row, or None."""
         found = self.organisations.get(self.keys.get(line))
         return copy(found) if found else None
+
+    def before(self, line):
+        """Field to its text of the organisation of a row; empty where it means none."""
+        found = self.organisations.get(self.keys.get(line))
+        if found and found.pk not in self.texts:
+            self.texts[found.pk] = self.written(found)
+        return self.texts[found.pk] if found else {}
 
     def with_offered(self, name, organisation, terms):
         """The terms of a field, with those of the offers: they hold for the organisation too."""

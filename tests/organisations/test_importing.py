@@ -8,6 +8,8 @@ from django.core.management import CommandError, call_command
 
 from organisations.exchange import importing, reading
 from organisations.exchange.columns import COLUMNS
+from organisations.exchange.planned import Options
+from organisations.exchange.planning import Planner
 from organisations.models import Organisation
 from tests import factories
 
@@ -164,3 +166,10 @@ def test_encodings_that_spreadsheets_write(tmp_path, encoding):
     path = tmp_path / "x.csv"
     path.write_text("\n\nName;Ort\n;\nÄrzte;Köln\n", encoding=encoding)
     assert reading.table(path) == [{reading.LINE: 5, "Name": "Ärzte", "Ort": "Köln"}]
+
+
+def test_nothing_is_taken_out_of_a_cell_that_says_what_stands_there():
+    there = factories.organisation("Treff", phone="Tel. 5; Fax 6, post@treff.example")
+    planner = Planner(["ID", "Telefon", "Straße"], ["id", "phone", "street"], Options())
+    (row,) = planner.plan([(2, [str(there.pk), there.phone, "Weg 1"])])
+    assert [(change.field, change.after) for change in row.changes] == [("street", "Weg 1")]
