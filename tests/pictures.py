@@ -78,8 +78,14 @@ def type_name(page):
 
 
 # What is done before a page is opened, and what on it.
+def draw_map(page):
+    """Places and boundaries arrive after the page."""
+    page.wait_for_selector(".spot-icon")
+    page.wait_for_selector(".outline-county", state="attached")
+
+
 BEFORE = {"verwaltung-verlauf": change_once, "eigene-liste": make_list, "einlesen": read_list}
-ON_PAGE = {"doppelt": type_name}
+ON_PAGE = {"doppelt": type_name, "karte": draw_map}
 
 
 def nothing(page):
