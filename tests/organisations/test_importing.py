@@ -2,7 +2,6 @@
 
 import re
 
-import openpyxl
 import pytest
 from django.core.management import CommandError, call_command
 
@@ -12,6 +11,7 @@ from organisations.exchange.planned import Options
 from organisations.exchange.planning import Planner
 from organisations.models import Organisation
 from tests import factories
+from tests.curation.imports.test_accounting import book
 
 pytestmark = pytest.mark.django_db
 
@@ -107,13 +107,7 @@ HEAD = ["ID", "Name", "Art", "PLZ", "Ort"]
 
 def written(path, capsys, **sheets):
     """What the command says of a workbook with rows by the names of its sheets; names of organisations to types."""
-    book = openpyxl.Workbook()
-    book.remove(book.active)
-    for name, rows in sheets.items():
-        sheet = book.create_sheet(name)
-        for row in rows:
-            sheet.append(row)
-    book.save(path)
+    path.write_bytes(book(**sheets))
     call_command("import_organisations", path, "--write")
     return capsys.readouterr().out
 
